@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.account;
+
+import org.jspecify.annotations.NullMarked;

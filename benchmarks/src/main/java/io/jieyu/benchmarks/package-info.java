@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.contribution;
+
+import org.jspecify.annotations.NullMarked;

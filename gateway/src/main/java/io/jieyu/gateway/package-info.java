@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.gateway;
+
+import org.jspecify.annotations.NullMarked;

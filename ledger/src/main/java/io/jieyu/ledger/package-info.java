@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.policy;
+
+import org.jspecify.annotations.NullMarked;

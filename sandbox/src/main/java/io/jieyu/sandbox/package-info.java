@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.sandbox;
+
+import org.jspecify.annotations.NullMarked;

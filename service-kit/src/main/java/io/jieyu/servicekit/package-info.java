@@ -1,0 +1,4 @@
+@NullMarked
+package io.jieyu.servicekit;
+
+import org.jspecify.annotations.NullMarked;
