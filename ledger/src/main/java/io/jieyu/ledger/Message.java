@@ -1,0 +1,29 @@
+package io.jieyu.ledger;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of an account's ordered history, its fields not yet checked: a bad field is an
+ * outcome ({@link RefusalCode#INVALID_FIELD}), and a known id answers before any field is read
+ * (rulebook 5.2).
+ *
+ * @param messageId given by the sender, unique within the account, kept for ever
+ * @param kind of the message catalogue (rulebook 6), such as {@code contribution}; what is not in
+ *     the catalogue is refused
+ * @param scope the account id whose history this is, or {@code broadcast/<partition>} for
+ *     broadcasts
+ * @param fields the message as a JSON tree: Map, List, String, Long, BigDecimal, Boolean, null;
+ *     {@code date} among them
+ */
+public record Message(
+        String messageId, String kind, String scope, Map<String, @Nullable Object> fields) {
+
+    public Message {
+        if (messageId.isEmpty() || kind.isEmpty() || scope.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "message: id \"%s\", kind \"%s\", scope \"%s\" (expected: none empty)"
+                            .formatted(messageId, kind, scope));
+        }
+    }
+}

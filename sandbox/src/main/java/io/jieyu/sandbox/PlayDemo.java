@@ -1,0 +1,61 @@
+package io.jieyu.sandbox;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The verb {@code demo}, and what {@code up} does with the sample month on its first start. */
+final class PlayDemo {
+
+    private final @Nullable Demo demo;
+    private final Path played;
+    private final PrintStream out;
+
+    /**
+     * Plays that demo.
+     *
+     * @param demo null while there is none
+     * @param played the file that tells that it has been played, and with which result
+     */
+    PlayDemo(@Nullable Demo demo, Path played, PrintStream out) {
+        this.demo = demo;
+        this.played = played;
+        this.out = out;
+    }
+
+    /** Plays it unless it has been played on this data before; false if it failed. */
+    boolean firstTime(Demo.Stage stage) throws InterruptedException {
+        return demo == null || Files.exists(played) || play(stage) == 0;
+    }
+
+    /** Plays it on whatever is running. */
+    int onRunning(RunFolder runFolder) throws InterruptedException {
+        var servers = runFolder.servers().stream().filter(RunningServer::isAlive).toList();
+        var bootstrap = servers.stream().filter(s -> s.name().equals("kafka")).findFirst();
+        var gateway = servers.stream().filter(s -> s.name().equals("gateway")).findFirst();
+        if (bootstrap.isEmpty() || gateway.isEmpty()) {
+            out.println("Nothing to play the sample month on: ./jieyu up starts everything.");
+            return 1;
+        }
+        return play(Demo.Stage.of(bootstrap.get().url(), gateway.get().url()));
+    }
+
+    private int play(Demo.Stage stage) throws InterruptedException {
+        if (demo == null) {
+            out.println("This build has no sample month.");
+            return 1;
+        }
+        try {
+            Files.writeString(played, demo.play(stage, out));
+            return 0;
+        } catch (DemoFailed e) {
+            out.println("The sample month failed: " + e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
