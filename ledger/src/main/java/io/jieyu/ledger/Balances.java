@@ -32,7 +32,7 @@ public record Balances(
     }
 
     /** The buckets after one posting; contra accounts leave them as they are. */
-    Balances after(Posting posting) {
+    public Balances after(Posting posting) {
         return plus(posting.from(), -posting.amountFen()).plus(posting.to(), posting.amountFen());
     }
 

@@ -19,7 +19,7 @@ public record Hash(long a, long b, long c, long d) {
     }
 
     /** The digest of the first {@code length} bytes. */
-    static Hash of(byte[] content, int length) {
+    public static Hash of(byte[] content, int length) {
         MessageDigest sha256 = sha256();
         sha256.update(content, 0, length);
         return read(ByteBuffer.wrap(sha256.digest()));

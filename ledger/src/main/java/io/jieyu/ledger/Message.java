@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     the catalogue is refused
  * @param scope the account id whose history this is, or {@code broadcast/<partition>} for
  *     broadcasts
+ * @param position its place in the ordered history; grows, may have gaps
  * @param fields the message as a JSON tree: Map, List, String, Long, BigDecimal, Boolean, null;
  *     {@code date} among them
+ * @param unreadable why the message could not be read as an object of fields; null when it could
  */
 public record Message(
-        String messageId, String kind, String scope, Map<String, @Nullable Object> fields) {
+        String messageId,
+        String kind,
+        String scope,
+        long position,
+        Map<String, @Nullable Object> fields,
+        @Nullable Refusal unreadable) {
 
     public Message {
         if (messageId.isEmpty() || kind.isEmpty() || scope.isEmpty()) {

@@ -1,0 +1,134 @@
+package io.jieyu.ledger.crediting;
+
+import io.jieyu.ledger.Category;
+import io.jieyu.ledger.Fields;
+import io.jieyu.ledger.InvalidField;
+import io.jieyu.ledger.Tier;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contribution (缴费) with its fields read and its defaults filled in (rulebook 6.1).
+ *
+ * @param date the day on which the money was received
+ * @param personalReceivedFen null = not told
+ */
+public record Contribution(
+        LocalDate date,
+        Type type,
+        YearMonth period,
+        String serial,
+        Category category,
+        Tier tier,
+        Payer payer,
+        @Nullable String employerId,
+        LocalDate birthDate,
+        long baseFen,
+        @Nullable Long personalReceivedFen,
+        long employerReceivedFen) {
+
+    public enum Type {
+        /** Pays an open period. */
+        REGULAR,
+        /** Pays a closed period (补缴). */
+        BACK_PAYMENT
+    }
+
+    /** Decides the months of waiting after a lapse. */
+    public enum Payer {
+        EMPLOYER,
+        INDIVIDUAL
+    }
+
+    private static final String CATEGORIES = "one of EMPLOYEE, FLEXIBLE, RESIDENT";
+
+    static Contribution read(Fields fields) throws InvalidField {
+        LocalDate date = fields.date("date");
+        Type type = fields.choice("type", Type.class);
+        YearMonth period = fields.month("period");
+        String serial = fields.text("serial");
+        Category category = category(fields);
+        Tier tier = tier(fields, category);
+        Payer payer = fields.optionalChoice("payer", Payer.class);
+        String employerId = fields.optionalText("employerId");
+        LocalDate birthDate = fields.date("birthDate");
+        long baseFen = fields.fen("baseFen", 0);
+        if (category == Category.RESIDENT && baseFen != 0) {
+            throw new InvalidField("baseFen", baseFen, "0, because category is RESIDENT");
+        }
+        Long personalReceivedFen = fields.optionalFen("personalReceivedFen", 0);
+        Long employerReceivedFen = fields.optionalFen("employerReceivedFen", 0);
+        return new Contribution(
+                date,
+                type,
+                period,
+                serial,
+                category,
+                tier,
+                payer == null ? usualPayer(category) : payer,
+                employerId,
+                birthDate,
+                baseFen,
+                personalReceivedFen,
+                employerReceivedFen == null ? 0 : employerReceivedFen);
+    }
+
+    private static Category category(Fields fields) throws InvalidField {
+        Category category = fields.choice("category", Category.class);
+        if (category == Category.RETIREE) {
+            throw new InvalidField("category", "RETIREE", CATEGORIES);
+        }
+        return category;
+    }
+
+    private static Tier tier(Fields fields, Category category) throws InvalidField {
+        Tier tier = fields.optionalChoice("tier", Tier.class);
+        if (tier == Tier.POOLED_ONLY && category != Category.FLEXIBLE) {
+            throw new InvalidField(
+                    "tier", "POOLED_ONLY", "POOLED_AND_ACCOUNT, because category is " + category);
+        }
+        return tier == null ? Tier.POOLED_AND_ACCOUNT : tier;
+    }
+
+    private static Payer usualPayer(Category category) {
+        return category == Category.EMPLOYEE ? Payer.EMPLOYER : Payer.INDIVIDUAL;
+    }
+
+    boolean isResident() {
+        return category == Category.RESIDENT;
+    }
+
+    /** All money of the line; what was not told counts 0. */
+    long receivedFen() {
+        return Math.addExact(
+                personalReceivedFen == null ? 0 : personalReceivedFen, employerReceivedFen);
+    }
+
+    String businessKey() {
+        return type + "/" + period + "/" + serial;
+    }
+
+    YearMonth monthReceived() {
+        return YearMonth.from(date);
+    }
+
+    Map<String, @Nullable Object> content() {
+        var content = new LinkedHashMap<String, @Nullable Object>();
+        content.put("date", date);
+        content.put("type", type);
+        content.put("period", period);
+        content.put("serial", serial);
+        content.put("category", category);
+        content.put("tier", tier);
+        content.put("payer", payer);
+        content.put("employerId", employerId);
+        content.put("birthDate", birthDate);
+        content.put("baseFen", baseFen);
+        content.put("personalReceivedFen", personalReceivedFen);
+        content.put("employerReceivedFen", employerReceivedFen);
+        return content;
+    }
+}

@@ -1,0 +1,98 @@
+package io.jieyu.ledger.policy;
+
+import io.jieyu.ledger.Rate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rules between fields, checked where a document sets both sides (policy-format 4 and 5). */
+final class FieldRules {
+
+    private static final Rate MOST = Rate.of("0.2");
+
+    private FieldRules() {}
+
+    static void check(
+            PolicyDocument document, Map<String, @Nullable Object> tree, List<Problem> problems) {
+        employerRates(document, problems);
+        residentShare(document, problems);
+        retirees(tree, problems);
+        deregistrationAfterFreeze(tree, problems);
+    }
+
+    private static void employerRates(PolicyDocument document, List<Problem> problems) {
+        Optional<EmployerRateBasis> basis = document.value(PolicyField.EMPLOYER_RATE_BASIS);
+        Optional<AgeBands<Rate>> bands = document.value(PolicyField.EMPLOYER_BANDS);
+        if (basis.isEmpty()
+                || bands.isEmpty()
+                || basis.get() == EmployerRateBasis.PERSONAL_CONTRIBUTION) {
+            return;
+        }
+        List<AgeBands.Band<Rate>> list = bands.get().bands();
+        for (int i = 0; i < list.size(); i++) {
+            Rate rate = list.get(i).figure();
+            if (rate.millionths() > MOST.millionths()) {
+                problems.add(
+                        new Problem(
+                                "employerBands[%d].rate".formatted(i),
+                                "\"" + rate + "\"",
+                                "at most 0.2 of %s; %s %% is written \"%s\""
+                                        .formatted(
+                                                basis.get(),
+                                                rate,
+                                                new Rate(rate.millionths() / 100))));
+            }
+        }
+    }
+
+    private static void residentShare(PolicyDocument document, List<Problem> problems) {
+        Optional<Categories> categories = document.value(PolicyField.CATEGORIES);
+        Optional<Rate> share = document.value(PolicyField.RESIDENT_SHARE);
+        if (categories.isEmpty() || share.isEmpty()) {
+            return;
+        }
+        boolean account = categories.get().resident() == AccountRule.ACCOUNT;
+        if (account != share.get().millionths() > 0) {
+            problems.add(
+                    new Problem(
+                            "residentShare",
+                            "\"" + share.get() + "\"",
+                            "over 0 exactly when categories.RESIDENT is ACCOUNT"));
+        }
+    }
+
+    private static void retirees(Map<String, @Nullable Object> tree, List<Problem> problems) {
+        if (tree.get("retireeRule") instanceof String rule
+                && rule.startsWith("FLAT")
+                && tree.get("retireeBands") instanceof List<?> bands
+                && bands.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "retireeBands",
+                            "[]",
+                            "at least one band, because retireeRule is " + rule));
+        }
+    }
+
+    private static void deregistrationAfterFreeze(
+            Map<String, @Nullable Object> tree, List<Problem> problems) {
+        if (tree.get("deregistration") instanceof Map<?, ?> deregistration
+                && deregistration.get("afterMonths") instanceof Long after
+                && tree.get("lapse") instanceof Map<?, ?> lapse
+                && lapse.get("graceMonths") instanceof Long grace) {
+            boolean freezes = lapse.get("freezeAfterMonths") instanceof Long;
+            long limit = lapse.get("freezeAfterMonths") instanceof Long freeze ? freeze : grace;
+            if (after <= limit) {
+                problems.add(
+                        new Problem(
+                                "deregistration.afterMonths",
+                                after.toString(),
+                                "over %d, lapse.%s"
+                                        .formatted(
+                                                limit,
+                                                freezes ? "freezeAfterMonths" : "graceMonths")));
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package io.jieyu.ledger.policy;
+
+import static io.jieyu.ledger.policy.FieldReader.fen;
+import static io.jieyu.ledger.policy.FieldReader.list;
+import static io.jieyu.ledger.policy.FieldReader.number;
+import static io.jieyu.ledger.policy.FieldReader.object;
+import static io.jieyu.ledger.policy.FieldReader.rate;
+import static io.jieyu.ledger.policy.FieldReader.set;
+import static io.jieyu.ledger.policy.FieldReader.time;
+import static io.jieyu.ledger.policy.FieldReader.truth;
+import static io.jieyu.ledger.policy.FieldReader.word;
+import static io.jieyu.ledger.policy.PolicyField.ordered;
+
+import io.jieyu.ledger.policy.FieldReader.Parts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The fields of a document that no rule of this ledger reads yet, or ever: what may stand in them
+ * (policy-format 4). A rule that comes to read one moves it to {@link PolicyField}.
+ */
+final class FurtherFields {
+
+    private static final long NO_END = Long.MAX_VALUE;
+
+    static final Map<String, FieldReader<?>> ALL =
+            ordered(
+                    // 4.1, 4.2
+                    "minContributionYears",
+                            parts("MALE", number(1, 60), "FEMALE", number(1, 60)).orNull(none()),
+                    "creditDayOfMonth", number(1, 31),
+                    "creditWhileCardLost", word(List.of("POST", "SUSPEND")),
+                    // 4.3
+                    "retireeRule",
+                            word(
+                                    List.of(
+                                            "NONE",
+                                            "FLAT_MONTHLY",
+                                            "FLAT_ANNUAL",
+                                            "PERCENT_OF_REGIONAL_PENSION")),
+                    "retireeBands", Bands.of("amountFen", fen(0)),
+                    "retireePensionRate", rate("0.2"),
+                    "regionalAveragePension", DatedLists.monthlyFigures(),
+                    // 4.4
+                    "benefitYearStartMonth", number(1, 12),
+                    "interest",
+                            parts(
+                                    "method", word(List.of("MONTH_PRODUCT", "NONE")),
+                                    "demandRate", rate("0.2"),
+                                    "threeMonthRate", rate("0.2"),
+                                    "accrueWhileLapsed", truth(),
+                                    "accrueWhileFrozen", truth()),
+                    // 4.5
+                    "lapse",
+                            parts(
+                                            "graceMonths", number(1, NO_END),
+                                            "freezeAfterMonths", number(1, NO_END).orNull(NO_END),
+                                            "waitingMonths",
+                                                    parts(
+                                                            "EMPLOYER",
+                                                            number(0, 24),
+                                                            "INDIVIDUAL",
+                                                            number(0, 24)))
+                                    .and(atLeast("freezeAfterMonths", "graceMonths")),
+                    "deregistration",
+                            parts(
+                                            "afterMonths", number(1, NO_END).orNull(NO_END),
+                                            "balanceDisposition",
+                                                    word(
+                                                            List.of(
+                                                                    "RETAIN",
+                                                                    "SWEEP_TO_POOL",
+                                                                    "REFUND")))
+                                    .and(FurtherFields::retainWithoutEnd),
+                    "complianceHold",
+                            parts(
+                                            "minMonths", number(1, NO_END),
+                                            "maxMonths", number(1, NO_END),
+                                            "defaultMonths", number(1, NO_END))
+                                    .and(FurtherFields::defaultBetween),
+                    // 4.6
+                    "consumptionOrder",
+                            list(word(List.of("CURRENT", "PRIOR")))
+                                    .and((order, spot) ->
+                                            holds(
+                                                    order.size() == 2
+                                                            && !order.get(0).equals(order.get(1)),
+                                                    spot,
+                                                    "CURRENT and PRIOR, once each")),
+                    "partialPayment", word(List.of("ALLOW", "REFUSE")),
+                    "permittedUses", parts("CURRENT", uses(), "PRIOR", uses()),
+                    "crossRegionUse", word(List.of("OPEN", "FILED_OR_EMERGENCY", "NEVER")),
+                    "annualOutpatientLimitFen", fen(0).orNull(NO_END),
+                    "familySharing",
+                            parts(
+                                    "relations",
+                                            set(
+                                                    word(
+                                                            List.of(
+                                                                    "SPOUSE",
+                                                                    "PARENT",
+                                                                    "CHILD",
+                                                                    "SIBLING",
+                                                                    "GRANDPARENT",
+                                                                    "GRANDCHILD"))),
+                                    "recipientInsurance",
+                                            word(List.of("ANY_BASIC", "EMPLOYEE_ONLY")),
+                                    "buckets", notEmpty(set(word(List.of("CURRENT", "PRIOR"))))),
+                    "wallet",
+                            parts(
+                                            "maxPerDay", number(1, NO_END),
+                                            "maxFen", fen(1),
+                                            "closedFrom", time().orNull(""),
+                                            "closedTo", time().orNull(""),
+                                            "returnAt", time(),
+                                            "buckets",
+                                                    notEmpty(
+                                                            set(word(List.of("CURRENT", "PRIOR")))))
+                                    .and(FurtherFields::bothOrNeither)
+                                    .orNull(none()),
+                    // 4.7
+                    "withdrawalCases",
+                            set(
+                                    word(
+                                            List.of(
+                                                    "DEATH",
+                                                    "EMIGRATION",
+                                                    "TRANSFER_NOT_ACCEPTED",
+                                                    "TRANSFER_OUT",
+                                                    "OFF_SITE_RETIREE",
+                                                    "RETIREMENT"))),
+                    "refundOnLapse", word(List.of("NONE", "ON_APPLICATION")),
+                    // 4.8
+                    "rounding", word(List.of("HALF_UP_PER_POSTING")),
+                    "flexibleWorkerAge",
+                            parts(
+                                            "min",
+                                            number(0, 150),
+                                            "maxMale",
+                                            number(1, 150),
+                                            "maxFemale",
+                                            number(1, 150))
+                                    .and((ages, spot) ->
+                                            below(ages, spot, "maxFemale")
+                                                    && below(ages, spot, "maxMale"))
+                                    .orNull(none()),
+                    "flexiblePaymentFrequencies",
+                            notEmpty(set(word(List.of("MONTHLY", "QUARTERLY", "ANNUAL")))),
+                    "flexiblePremiumRates",
+                            parts(
+                                    "POOLED_AND_ACCOUNT",
+                                    orUnknown(rate("0.2")),
+                                    "POOLED_ONLY",
+                                    orUnknown(rate("0.2"))),
+                    "collectionCutoff",
+                            parts("dayOfMonth", number(1, 31), "time", time()).orNull(none()),
+                    "lockReasons",
+                            set(
+                                    word(
+                                            List.of(
+                                                    "LEFT_EMPLOYER",
+                                                    "NEW_EMPLOYER_NOT_CONTINUED",
+                                                    "RETIREMENT_AGE_YEARS_SHORT",
+                                                    "UNDECLARED_AFTER_NOTICE",
+                                                    "PRISON",
+                                                    "DEATH"))),
+                    "emergencyFilingDays", number(0, NO_END).orNull(NO_END),
+                    "familyQueryAllowed", truth(),
+                    "withdrawalEarliest",
+                            parts(
+                                            "monthsAfter",
+                                            number(0, NO_END),
+                                            "afterDayOfMonth",
+                                            orUnknown(number(1, 31)))
+                                    .orNull(none()),
+                    "transferDeadlines",
+                            parts(
+                                    "outWorkingDays",
+                                    number(1, NO_END),
+                                    "inWorkingDays",
+                                    number(1, NO_END)),
+                    "residentPremiums",
+                            list(
+                                    parts(
+                                                    "group", word(List.of("GENERAL", "NEWBORN")),
+                                                    "year", orUnknown(number(2000, 2100)),
+                                                    "personalFen", orUnknown(fen(0)),
+                                                    "minimumSubsidyFen", orUnknown(fen(0)),
+                                                    "withinDaysOfBirth", orUnknown(number(1, 400)))
+                                            .and(FurtherFields::daysOfNewborns)),
+                    "afterReviewBy", word(List.of("WARN", "HOLD_CREDITS")));
+
+    private FurtherFields() {}
+
+    private static FieldReader<Parts> parts(Object... keysAndReaders) {
+        return object(ordered(keysAndReaders), Function.identity());
+    }
+
+    private static Parts none() {
+        return new Parts(Map.of());
+    }
+
+    private static <T> FieldReader<Object> orUnknown(FieldReader<T> reader) {
+        return reader.<Object>map(value -> value).orNull("unknown");
+    }
+
+    private static <T> FieldReader<List<T>> notEmpty(FieldReader<List<T>> reader) {
+        return reader.and((values, spot) -> holds(!values.isEmpty(), spot, "at least one"));
+    }
+
+    private static FieldReader<List<String>> uses() {
+        var permitted =
+                List.of(
+                        "OUTPATIENT",
+                        "PHARMACY",
+                        "INPATIENT",
+                        "SERIOUS_ILLNESS_PREMIUM",
+                        "RESIDENT_PREMIUM_FOR_RELATIVE",
+                        "SUPPLEMENTARY_INSURANCE",
+                        "SELF_FUNDED",
+                        "VACCINE");
+        var never = List.of("DAILY_GOODS", "INVESTMENT", "WELLNESS");
+        FieldReader<String> use =
+                spot ->
+                        never.contains(String.valueOf(spot.value()))
+                                ? spot.expected("a medical use; this use may never be permitted")
+                                : word(permitted).read(spot);
+        return notEmpty(set(use));
+    }
+
+    private static boolean holds(boolean condition, Spot spot, String expected) {
+        if (!condition) {
+            spot.expected(expected);
+        }
+        return condition;
+    }
+
+    private static FieldReader.Check<Parts> atLeast(String key, String least) {
+        return (parts, spot) -> {
+            long minimum = parts.<Long>get(least);
+            return holds(
+                    parts.<Long>get(key) >= minimum, spot.at(key), ">= " + least + " " + minimum);
+        };
+    }
+
+    private static boolean retainWithoutEnd(Parts parts, Spot spot) {
+        boolean never = parts.<Long>get("afterMonths") == NO_END;
+        return holds(
+                !never || parts.get("balanceDisposition").equals("RETAIN"),
+                spot.at("balanceDisposition"),
+                "RETAIN, because afterMonths is null");
+    }
+
+    private static boolean defaultBetween(Parts parts, Spot spot) {
+        long least = parts.<Long>get("minMonths");
+        long most = parts.<Long>get("maxMonths");
+        long usual = parts.<Long>get("defaultMonths");
+        return holds(
+                least <= usual && usual <= most,
+                spot.at("defaultMonths"),
+                "between minMonths %d and maxMonths %d".formatted(least, most));
+    }
+
+    private static boolean bothOrNeither(Parts parts, Spot spot) {
+        return holds(
+                parts.get("closedFrom").equals("") == parts.get("closedTo").equals(""),
+                spot.at("closedTo"),
+                "both closing times or neither");
+    }
+
+    private static boolean below(Parts ages, Spot spot, String most) {
+        long limit = ages.<Long>get(most);
+        return holds(ages.<Long>get("min") < limit, spot.at("min"), "below " + most + " " + limit);
+    }
+
+    private static boolean daysOfNewborns(Parts premium, Spot spot) {
+        boolean newborn = premium.get("group").equals("NEWBORN");
+        boolean days = !premium.get("withinDaysOfBirth").equals("unknown");
+        return holds(
+                newborn == days,
+                spot.at("withinDaysOfBirth"),
+                newborn ? "days, because group is NEWBORN" : "null, because group is GENERAL");
+    }
+}

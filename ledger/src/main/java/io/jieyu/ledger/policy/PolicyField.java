@@ -1,0 +1,157 @@
+package io.jieyu.ledger.policy;
+
+import static io.jieyu.ledger.policy.FieldReader.date;
+import static io.jieyu.ledger.policy.FieldReader.number;
+import static io.jieyu.ledger.policy.FieldReader.object;
+import static io.jieyu.ledger.policy.FieldReader.rate;
+import static io.jieyu.ledger.policy.FieldReader.truth;
+import static io.jieyu.ledger.policy.FieldReader.word;
+
+import io.jieyu.ledger.Rate;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A field of a policy document that a rule reads: its name, how it reads, and its value where no
+ * document has it (rulebook 6.22). Fields that no rule reads yet are in {@link FurtherFields}:
+ * checked, so that a wrong table is refused when it is published, and kept in the messages.
+ *
+ * @param <T> the value
+ */
+public final class PolicyField<T> {
+
+    public static final PolicyField<Categories> CATEGORIES =
+            new PolicyField<>(
+                    "categories",
+                    object(
+                            ordered(
+                                    "EMPLOYEE", word(AccountRule.class),
+                                    "FLEXIBLE", word(AccountRule.class),
+                                    "RESIDENT",
+                                            word(List.of("ACCOUNT", "NO_ACCOUNT"))
+                                                    .map(AccountRule::valueOf)),
+                            parts ->
+                                    new Categories(
+                                            parts.get("EMPLOYEE"),
+                                            parts.get("FLEXIBLE"),
+                                            parts.get("RESIDENT"))),
+                    new Categories(
+                            AccountRule.ACCOUNT, AccountRule.BY_TIER, AccountRule.NO_ACCOUNT));
+
+    public static final PolicyField<Rate> PERSONAL_RATE =
+            new PolicyField<>("personalRate", rate("0.2"), Rate.of("0.02"));
+
+    public static final PolicyField<EmployerRateBasis> EMPLOYER_RATE_BASIS =
+            new PolicyField<>(
+                    "employerRateBasis", word(EmployerRateBasis.class), EmployerRateBasis.OWN_BASE);
+
+    public static final PolicyField<AgeBands<Rate>> EMPLOYER_BANDS =
+            new PolicyField<>(
+                    "employerBands",
+                    Bands.of("rate", rate("1")).and(Bands.NOT_EMPTY),
+                    new AgeBands<>(List.of(new AgeBands.Band<>(0, null, Rate.ZERO))));
+
+    public static final PolicyField<BaseLimits> BASE_LIMITS =
+            new PolicyField<>("baseLimits", DatedLists.baseLimits(), new BaseLimits(List.of()));
+
+    public static final PolicyField<MonthlyFigures> REGIONAL_AVERAGE_WAGE =
+            new PolicyField<>(
+                    "regionalAverageWage",
+                    DatedLists.monthlyFigures(),
+                    new MonthlyFigures(List.of()));
+
+    public static final PolicyField<Rate> RESIDENT_SHARE =
+            new PolicyField<>("residentShare", rate("1"), Rate.ZERO);
+
+    public static final PolicyField<Long> MUTUAL_AID_FEN =
+            new PolicyField<>("mutualAidFen", number(0, Long.MAX_VALUE), 0L);
+
+    public static final PolicyField<AgeReference> AGE_REFERENCE =
+            new PolicyField<>("ageReference", word(AgeReference.class), AgeReference.MONTH_START);
+
+    public static final PolicyField<Long> ACCOUNT_YEAR_START_MONTH =
+            new PolicyField<>("accountYearStartMonth", number(1, 12), 1L);
+
+    public static final PolicyField<BenefitRule> BENEFIT =
+            new PolicyField<>(
+                    "benefit",
+                    object(
+                            ordered("start", word(BenefitRule.Start.class), "retroactive", truth()),
+                            parts -> new BenefitRule(parts.get("start"), parts.get("retroactive"))),
+                    new BenefitRule(BenefitRule.Start.NEXT_MONTH, false));
+
+    public static final PolicyField<BackPaymentRule> BACK_PAYMENT =
+            new PolicyField<>(
+                    "backPayment",
+                    object(
+                            ordered(
+                                    "credit", word(BackPaymentRule.Credit.class),
+                                    "bucket", word(BackPaymentRule.Bucket.class),
+                                    "allocation", word(BackPaymentRule.Allocation.class)),
+                            parts ->
+                                    new BackPaymentRule(
+                                            parts.get("credit"),
+                                            parts.get("bucket"),
+                                            parts.get("allocation"))),
+                    new BackPaymentRule(
+                            BackPaymentRule.Credit.WITHIN_GRACE,
+                            BackPaymentRule.Bucket.BY_CONTRIBUTION_PERIOD,
+                            BackPaymentRule.Allocation.OLDEST_FIRST));
+
+    public static final PolicyField<Optional<LocalDate>> FREE_WITHDRAWAL_BEFORE =
+            new PolicyField<>(
+                    "freeWithdrawalBefore",
+                    date().map(Optional::of).orNull(Optional.empty()),
+                    Optional.empty());
+
+    /** All of them. */
+    static final List<PolicyField<?>> ALL =
+            List.of(
+                    CATEGORIES,
+                    PERSONAL_RATE,
+                    EMPLOYER_RATE_BASIS,
+                    EMPLOYER_BANDS,
+                    BASE_LIMITS,
+                    REGIONAL_AVERAGE_WAGE,
+                    RESIDENT_SHARE,
+                    MUTUAL_AID_FEN,
+                    AGE_REFERENCE,
+                    ACCOUNT_YEAR_START_MONTH,
+                    BENEFIT,
+                    BACK_PAYMENT,
+                    FREE_WITHDRAWAL_BEFORE);
+
+    private final String name;
+    private final FieldReader<T> reader;
+    private final T fallback;
+
+    private PolicyField(String name, FieldReader<T> reader, T fallback) {
+        this.name = name;
+        this.reader = reader;
+        this.fallback = fallback;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    FieldReader<T> reader() {
+        return reader;
+    }
+
+    T fallback() {
+        return fallback;
+    }
+
+    /** Keys with their readers, in the order in which they are checked. */
+    static Map<String, FieldReader<?>> ordered(Object... keysAndReaders) {
+        var keys = new LinkedHashMap<String, FieldReader<?>>();
+        for (int i = 0; i < keysAndReaders.length; i += 2) {
+            keys.put((String) keysAndReaders[i], (FieldReader<?>) keysAndReaders[i + 1]);
+        }
+        return keys;
+    }
+}
