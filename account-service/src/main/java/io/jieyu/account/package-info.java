@@ -1,3 +1,4 @@
+/** The accounts: {@code posting} changes them, {@code reading} shows them. */
 @NullMarked
 package io.jieyu.account;
 

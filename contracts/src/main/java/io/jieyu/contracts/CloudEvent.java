@@ -28,6 +28,9 @@ public record CloudEvent(
     public static final String SPEC_VERSION_HEADER = "ce_specversion";
     public static final String CONTENT_TYPE_HEADER = "content-type";
 
+    /** Not of CloudEvents: its presence on a message of the inbox asks for a reply. */
+    public static final String REPLY_HEADER = "jieyu_reply";
+
     public static CloudEvent of(
             MessageType type, String id, String source, @Nullable String subject, Instant time) {
         return new CloudEvent(id, type.ceType(), source, subject, time);

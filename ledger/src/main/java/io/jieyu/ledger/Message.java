@@ -33,4 +33,20 @@ public record Message(
                             .formatted(messageId, kind, scope));
         }
     }
+
+    /** A message whose value is an object of fields. */
+    public static Message of(
+            String messageId,
+            String kind,
+            String scope,
+            long position,
+            Map<String, @Nullable Object> fields) {
+        return new Message(messageId, kind, scope, position, fields, null);
+    }
+
+    /** A message of which only this much could be read. */
+    public static Message unreadable(
+            String messageId, String kind, String scope, long position, Refusal why) {
+        return new Message(messageId, kind, scope, position, Map.of(), why);
+    }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger record in its one canonical form: JSON in UTF-8 without blanks, fields in the order of
- * their declaration, what is null or empty left out. Two replays of a history give the same bytes,
- * and the hash of the bytes chains the records.
+ * their declaration, what is null left out. Two replays of a history give the same bytes, and the
+ * hash of the bytes chains the records.
  */
 public final class RecordJson {
 
@@ -35,19 +35,13 @@ public final class RecordJson {
         refusal(json, record.refusal());
         json.field("duplicateOf", record.duplicateOf());
         json.field("message", record.message());
-        if (!record.postings().isEmpty()) {
-            json.name("postings");
-            json.beginArray();
-            record.postings().forEach(posting -> posting(json, posting));
-            json.endArray();
-        }
-        if (!record.changes().isEmpty()) {
-            json.field("changes", record.changes());
-        }
+        json.name("postings");
+        json.beginArray();
+        record.postings().forEach(posting -> posting(json, posting));
+        json.endArray();
+        json.field("changes", record.changes());
         balances(json, record.balances());
-        if (!record.policies().isEmpty()) {
-            json.field("policies", record.policies());
-        }
+        json.field("policies", record.policies());
         json.endObject();
         return new RecordJson(json.toBytes());
     }
@@ -84,9 +78,7 @@ public final class RecordJson {
         json.field("period", posting.period());
         json.field("policyId", posting.policyId());
         json.field("rule", posting.rule());
-        if (!posting.formula().isEmpty()) {
-            json.field("formula", posting.formula());
-        }
+        json.field("formula", posting.formula());
         json.endObject();
     }
 

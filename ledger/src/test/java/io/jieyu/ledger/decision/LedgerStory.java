@@ -25,7 +25,7 @@ public final class LedgerStory implements Memory {
     /** Sends a message and returns what the ledger makes of it. */
     public Decision send(
             String scope, String messageId, String kind, Map<String, @Nullable Object> fields) {
-        var message = new Message(messageId, kind, scope, position++, fields, null);
+        var message = Message.of(messageId, kind, scope, position++, fields);
         Decision decision = ledger.decide(history(scope), message, this, policies);
         if (decision instanceof Decision.Recorded fresh) {
             remember(fresh);

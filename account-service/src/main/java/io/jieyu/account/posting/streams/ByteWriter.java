@@ -38,6 +38,8 @@ final class ByteWriter {
         return raw((int) zigzag);
     }
 
+    /** A word by its place in the enumeration: another word is another form of the stored value. */
+    @SuppressWarnings("EnumOrdinal")
     ByteWriter word(@Nullable Enum<?> word) {
         return raw(word == null ? -1 : word.ordinal());
     }

@@ -5,13 +5,17 @@ import static io.jieyu.ledger.RefusalCode.INVALID_FIELD;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.Fields;
+import io.jieyu.ledger.InvalidField;
 import io.jieyu.ledger.Message;
 import io.jieyu.ledger.Refusal;
 import io.jieyu.ledger.decision.Broadcasts;
+import io.jieyu.ledger.decision.PublishedPolicy;
+import io.jieyu.ledger.policy.PolicyVersion;
+import io.jieyu.servicekit.messages.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,9 @@ final class InboxReader {
                     .build()
                     .readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
 
+    private static final Refusal NOT_AN_OBJECT =
+            Refusal.ofField(INVALID_FIELD, "value", null, "a JSON object in UTF-8");
+
     private final int partition;
     private final int partitions;
 
@@ -50,67 +57,61 @@ final class InboxReader {
 
     Message read(Record<String, byte[]> inbox, long offset) {
         String key = inbox.key() == null ? "" : inbox.key();
-        String id = header(inbox.headers(), CloudEvent.ID_HEADER);
-        String type = header(inbox.headers(), CloudEvent.TYPE_HEADER);
+        String id = CloudEvents.header(inbox.headers(), CloudEvent.ID_HEADER);
+        String type = CloudEvents.header(inbox.headers(), CloudEvent.TYPE_HEADER);
         String messageId = id == null ? "inbox/" + partition + "/" + offset : id;
         String scope = AccountId.isValid(key) ? key : Broadcasts.scope(partition);
-        String kind = kind(type);
-        Refusal unreadable = misdirected(key, scope);
-        if (unreadable == null && id == null) {
-            unreadable =
-                    Refusal.ofField(
-                            INVALID_FIELD,
-                            CloudEvent.ID_HEADER,
-                            null,
-                            "a message id in this header");
-        }
-        if (unreadable == null && type == null) {
-            unreadable =
-                    Refusal.ofField(
-                            INVALID_FIELD,
-                            CloudEvent.TYPE_HEADER,
-                            null,
-                            "a message type in this header");
-        }
+        Refusal unreadable = trouble(key, scope, id, type);
         if (unreadable != null) {
-            return new Message(messageId, kind, scope, offset, Map.of(), unreadable);
+            return Message.unreadable(messageId, kind(type), scope, offset, unreadable);
         }
-        return withFields(
-                new Message(messageId, kind, scope, offset, Map.of(), null), inbox.value());
+        return object(inbox.value())
+                .map(fields -> Message.of(messageId, kind(type), scope, offset, fields))
+                .orElseGet(() ->
+                        Message.unreadable(messageId, kind(type), scope, offset, NOT_AN_OBJECT));
     }
 
-    /** The header as text; null when it is missing or empty. */
-    static @Nullable String header(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null || header.value() == null || header.value().length == 0
-                ? null
-                : new String(header.value(), StandardCharsets.UTF_8);
+    /**
+     * The policy version that an accepted message brought.
+     *
+     * @param value the value of that message
+     */
+    PolicyVersion policy(byte[] value, long offset) {
+        try {
+            Map<String, @Nullable Object> fields = JSON.readValue(value);
+            return switch (PublishedPolicy.read(new Fields(fields)).version(offset)) {
+                case PublishedPolicy.Version.Valid(var version) -> version;
+                case PublishedPolicy.Version.Refused(var refusal) ->
+                        throw new IllegalStateException(
+                                "accepted policy at offset %d: %s".formatted(offset, refusal));
+            };
+        } catch (InvalidField e) {
+            throw new IllegalStateException("accepted policy at offset " + offset, e);
+        }
     }
 
-    private static Message withFields(Message message, byte @Nullable [] value) {
-        if (value != null) {
-            try {
-                Map<String, @Nullable Object> fields = JSON.readValue(value);
-                if (fields != null) {
-                    return new Message(
-                            message.messageId(),
-                            message.kind(),
-                            message.scope(),
-                            message.position(),
-                            fields,
-                            null);
-                }
-            } catch (JacksonException notAnObject) {
-                // Said below, without the parser's words: they may hold personal data.
-            }
+    private static Optional<Map<String, @Nullable Object>> object(byte @Nullable [] value) {
+        try {
+            return value == null ? Optional.empty() : Optional.ofNullable(JSON.readValue(value));
+        } catch (JacksonException notAnObject) {
+            // Without the parser's words: they may hold personal data.
+            return Optional.empty();
         }
-        return new Message(
-                message.messageId(),
-                message.kind(),
-                message.scope(),
-                message.position(),
-                Map.of(),
-                Refusal.ofField(INVALID_FIELD, "value", null, "a JSON object in UTF-8"));
+    }
+
+    private @Nullable Refusal trouble(
+            String key, String scope, @Nullable String id, @Nullable String type) {
+        if (id == null) {
+            return Refusal.ofField(
+                    INVALID_FIELD, CloudEvent.ID_HEADER, null, "a message id in this header");
+        }
+        return type == null
+                ? Refusal.ofField(
+                        INVALID_FIELD,
+                        CloudEvent.TYPE_HEADER,
+                        null,
+                        "a message type in this header")
+                : misdirected(key, scope);
     }
 
     private static String kind(@Nullable String type) {

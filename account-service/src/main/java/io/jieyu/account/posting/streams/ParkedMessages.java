@@ -1,15 +1,16 @@
 package io.jieyu.account.posting.streams;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that wait because the code broke on one of them: all of their account, in their order,
@@ -23,15 +24,24 @@ final class ParkedMessages {
     private static final String PARKED = "parked";
 
     private final KeyValueStore<String, byte[]> store;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private @Nullable Map<String, Integer> counts;
 
-    /** Counts what was parked before. */
     ParkedMessages(ProcessorContext<?, ?> context) {
         this.store = context.getStateStore(PARKED);
-        try (var parked = store.all()) {
-            parked.forEachRemaining(entry ->
-                    counts.merge(entry.key.substring(0, entry.key.indexOf('\0')), 1, Integer::sum));
+    }
+
+    /** How many wait, by scope; counted in the store at first need. */
+    private Map<String, Integer> counts() {
+        if (counts == null) {
+            var counted = new ConcurrentHashMap<String, Integer>();
+            try (var parked = store.all()) {
+                parked.forEachRemaining(entry ->
+                        counted.merge(
+                                entry.key.substring(0, entry.key.indexOf('\0')), 1, Integer::sum));
+            }
+            counts = counted;
         }
+        return counts;
     }
 
     static StoreBuilder<?> builder() {
@@ -39,16 +49,16 @@ final class ParkedMessages {
     }
 
     boolean waitsFor(String scope) {
-        return counts.containsKey(scope);
+        return counts().containsKey(scope);
     }
 
     int count() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        return counts().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     void park(String scope, Parked message) {
+        counts().merge(scope, 1, Integer::sum);
         store.put(key(scope, message.offset), write(message.inbox));
-        counts.merge(scope, 1, Integer::sum);
     }
 
     /** Those of the scope, oldest first. */
@@ -57,7 +67,7 @@ final class ParkedMessages {
         try (var range = store.range(key(scope, 0), key(scope, Long.MAX_VALUE))) {
             range.forEachRemaining(entry -> {
                 long offset = Long.parseLong(entry.key.substring(entry.key.indexOf('\0') + 1));
-                found.add(new Parked(offset, read(scope, entry.value)));
+                found.add(new Parked(offset, read(entry.value)));
             });
         }
         return found;
@@ -65,7 +75,7 @@ final class ParkedMessages {
 
     void release(String scope, Parked message) {
         store.delete(key(scope, message.offset));
-        counts.computeIfPresent(scope, (_, count) -> count == 1 ? null : count - 1);
+        counts().computeIfPresent(scope, (_, count) -> count == 1 ? null : count - 1);
     }
 
     private static String key(String scope, long offset) {
@@ -86,7 +96,7 @@ final class ParkedMessages {
         return bytes.toBytes();
     }
 
-    private static Record<String, byte[]> read(String scope, byte[] value) {
+    private static Record<String, byte[]> read(byte[] value) {
         var bytes = new ByteReader(value);
         long timestamp = bytes.number();
         String key = bytes.optionalText();

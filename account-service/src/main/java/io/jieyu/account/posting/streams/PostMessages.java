@@ -3,6 +3,7 @@ package io.jieyu.account.posting.streams;
 import io.jieyu.account.posting.streams.ParkedMessages.Parked;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.ledger.Message;
+import io.jieyu.ledger.decision.Answer;
 import io.jieyu.ledger.decision.Decision;
 import io.jieyu.ledger.decision.Decision.Recorded;
 import io.jieyu.ledger.decision.Decision.Replayed;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * Posts the messages of one partition: decide, remember, record, reply. A message on which the code
  * itself breaks is parked, and every later one of its account behind it.
  */
+@NullUnmarked // Kafka Streams hands over the context in init, before anything else.
 final class PostMessages implements Processor<String, byte[], String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostMessages.class);
@@ -96,9 +99,12 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         switch (decision) {
             case Replayed(var first) -> {
                 meters.replayed(message.kind());
-                reply(inbox, Replies.replayed(message, first, inbox));
+                reply(inbox, message, first, true);
             }
-            case Recorded recorded -> record(recorded, inbox);
+            case Recorded recorded -> {
+                record(recorded, inbox);
+                reply(inbox, message, recorded.answer(), false);
+            }
         }
         return true;
     }
@@ -110,6 +116,11 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         }
         meters.recorded(recorded.record());
         context.forward(LedgerRecords.of(recorded, inbox.timestamp()), AccountTopology.LEDGER);
-        reply(inbox, Replies.first(recorded, inbox));
+    }
+
+    private void reply(
+            Record<String, byte[]> inbox, Message message, Answer answer, boolean replayed) {
+        Replies.to(inbox, message, answer, replayed)
+                .ifPresent(reply -> context.forward(reply, AccountTopology.REPLIES));
     }
 }

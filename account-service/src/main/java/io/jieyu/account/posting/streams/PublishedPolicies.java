@@ -5,6 +5,7 @@ import io.jieyu.ledger.policy.PolicyVersion;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy versions that a partition has accepted: in memory, and in a store from which they come
@@ -15,24 +16,35 @@ final class PublishedPolicies {
     private static final String POLICIES = "policies";
 
     private final KeyValueStore<String, byte[]> store;
-    private Policies policies = Policies.NONE;
+    private final InboxReader reader;
+    private @Nullable Policies policies;
 
-    /** Reads back what was accepted before. */
     PublishedPolicies(ProcessorContext<?, ?> context, InboxReader reader) {
         this.store = context.getStateStore(POLICIES);
-        try (var accepted = store.all()) {
-            accepted.forEachRemaining(entry ->
-                    policies =
-                            policies.plus(reader.policy(entry.value, Long.parseLong(entry.key))));
-        }
+        this.reader = reader;
     }
 
     static StoreBuilder<?> builder() {
         return AccountStores.builder(POLICIES);
     }
 
+    /** All of them; read back from the store at first need. */
     Policies known() {
+        if (policies == null) {
+            policies = stored();
+        }
         return policies;
+    }
+
+    private Policies stored() {
+        Policies read = Policies.NONE;
+        try (var accepted = store.all()) {
+            while (accepted.hasNext()) {
+                var entry = accepted.next();
+                read = read.plus(reader.policy(entry.value, Long.parseLong(entry.key)));
+            }
+        }
+        return read;
     }
 
     /**
@@ -41,8 +53,8 @@ final class PublishedPolicies {
      * @param message the value of the message that published it
      */
     void accept(PolicyVersion version, byte[] message) {
+        policies = known().plus(version);
         store.put(key(version.position()), message);
-        policies = policies.plus(version);
     }
 
     private static String key(long position) {

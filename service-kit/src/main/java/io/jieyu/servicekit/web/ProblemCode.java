@@ -1,0 +1,30 @@
+package io.jieyu.servicekit.web;
+
+import org.springframework.http.HttpStatus;
+
+/** What a caller can be told over HTTP beside the ledger's own codes. */
+public enum ProblemCode {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    ENTRY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    BATCH_NOT_FOUND(HttpStatus.NOT_FOUND),
+    LINE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    POLICY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    /** The read side cannot answer yet; never an empty answer instead. */
+    READ_SIDE_BEHIND(HttpStatus.SERVICE_UNAVAILABLE),
+    /** Kafka does not answer; nothing was taken in. */
+    NOT_TAKEN_IN(HttpStatus.SERVICE_UNAVAILABLE),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    ProblemCode(HttpStatus status) {
+        this.status = status;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+}
