@@ -45,6 +45,7 @@ class AccountTopologyTest {
     @TempDir private Path folder;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final PostingMeters meters = new PostingMeters(registry);
     private boolean broken;
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> inbox;
@@ -65,9 +66,7 @@ class AccountTopologyTest {
                     }
                     return core.decide(history, message, memory, policies);
                 };
-        driver =
-                new TopologyTestDriver(
-                        AccountTopology.build(breakable, new PostingMeters(registry), 1), settings);
+        driver = new TopologyTestDriver(AccountTopology.build(breakable, meters, 1), settings);
         inbox =
                 driver.createInputTopic(
                         Topic.ACCOUNT_INBOX.topicName(),
