@@ -179,10 +179,10 @@ class AccountTopologyTest {
         assertThat(records()).isEmpty();
         assertThat(parked()).isEqualTo(2);
 
-        restart();
-        assertThat(parked()).isEqualTo(2);
         publish("110000/B", "0.04");
         ledger.readValuesToList();
+        restart();
+        assertThat(parked()).isEqualTo(2);
         broken = false;
         redrive();
         var records = records();
