@@ -1,3 +1,7 @@
+/**
+ * Contributions on their way in: {@code intake} checks and passes them on, {@code outcomes} tells
+ * what became of them.
+ */
 @NullMarked
 package io.jieyu.contribution;
 

@@ -45,7 +45,12 @@ public record Contribution(
 
     private static final String CATEGORIES = "one of EMPLOYEE, FLEXIBLE, RESIDENT";
 
-    static Contribution read(Fields fields) throws InvalidField {
+    /**
+     * Reads the fields.
+     *
+     * @throws InvalidField at the first field that is not as rulebook 6.1 says
+     */
+    public static Contribution read(Fields fields) throws InvalidField {
         LocalDate date = fields.date("date");
         Type type = fields.choice("type", Type.class);
         YearMonth period = fields.month("period");

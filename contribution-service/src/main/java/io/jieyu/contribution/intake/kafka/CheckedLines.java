@@ -1,0 +1,85 @@
+package io.jieyu.contribution.intake.kafka;
+
+import io.jieyu.contracts.CloudEvent;
+import io.jieyu.contracts.MessageType;
+import io.jieyu.contracts.Topic;
+import io.jieyu.contracts.contribution.ContributionRejected;
+import io.jieyu.contracts.contribution.LineLocator;
+import io.jieyu.contribution.intake.CheckedLine;
+import io.jieyu.servicekit.messages.CloudEvents;
+import io.jieyu.servicekit.messages.Json;
+import io.jieyu.servicekit.observability.Meters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends checked lines on: to the inbox, or to the rejected lines. The caller holds the transaction.
+ */
+@Component
+public class CheckedLines {
+
+    private static final String SOURCE = "/contribution-service";
+    private static final String NO_EMPLOYER = "unknown";
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+
+    CheckedLines(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** Sends the line; that it has arrived is known when the transaction is committed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when one of them fails
+    public void send(CheckedLine line, String channel, KafkaOperations<String, byte[]> kafka) {
+        switch (line) {
+            case CheckedLine.Received received -> {
+                kafka.send(received(received));
+                Meters.LINES
+                        .counter(registry, "channel", channel, "outcome", "RECEIVED")
+                        .increment();
+            }
+            case CheckedLine.Rejected(var rejection) -> {
+                kafka.send(rejected(rejection));
+                Meters.LINES
+                        .counter(registry, "channel", channel, "outcome", "REJECTED")
+                        .increment();
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> received(CheckedLine.Received line) {
+        var event =
+                CloudEvent.of(
+                        MessageType.CONTRIBUTION_RECEIVED,
+                        line.messageId(),
+                        SOURCE,
+                        line.accountId(),
+                        clock.instant());
+        return CloudEvents.record(
+                Topic.ACCOUNT_INBOX, null, line.accountId(), event, Json.write(line.fields()));
+    }
+
+    private ProducerRecord<String, byte[]> rejected(ContributionRejected line) {
+        String employer = line.employerId() == null ? NO_EMPLOYER : line.employerId();
+        var event =
+                CloudEvent.of(
+                        MessageType.CONTRIBUTION_REJECTED,
+                        id(line.locator()),
+                        SOURCE,
+                        line.accountId(),
+                        clock.instant());
+        return CloudEvents.record(
+                Topic.CONTRIBUTION_REJECTED, null, employer, event, Json.write(line));
+    }
+
+    private static String id(LineLocator locator) {
+        return locator.topic() == null
+                ? "rejected/%s/%d".formatted(locator.batchId(), locator.lineNumber())
+                : "rejected/%s/%d/%d"
+                        .formatted(locator.topic(), locator.partition(), locator.offset());
+    }
+}
