@@ -20,11 +20,14 @@ public final class Changes {
     /**
      * The fields that differ, with their new values; money in buckets is left to the balances.
      *
-     * @param before null when the message opened the account
+     * @param before null when the message opened the account: its {@code lifecycle} becomes OPEN
      */
     public static Map<String, @Nullable Object> between(@Nullable Account before, Account after) {
         var old = before == null ? Draft.opening(after.id()).account() : before;
         var found = new Changes();
+        if (before == null) {
+            found.changes.put("lifecycle", "OPEN");
+        }
         found.compare("participation", old.participation(), after.participation());
         found.compare("birthDate", old.birthDate(), after.birthDate());
         found.compare("category", old.category(), after.category());

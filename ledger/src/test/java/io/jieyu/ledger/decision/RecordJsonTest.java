@@ -24,7 +24,7 @@ class RecordJsonTest {
                         "type":"REGULAR","period":"2024-01","serial":"1","category":"EMPLOYEE","birthDate":"1990-01-01",\
                         "baseFen":1000000},"postings":[{"from":"CONTRIBUTIONS","to":"CURRENT","amountFen":20000,\
                         "date":"2024-01-05","reason":"CONTRIBUTION","period":"2024-01","policyId":"000000/A","rule":"7.4",\
-                        "formula":{"baseFen":1000000,"personalRate":"0.02"}}],"changes":{"participation":"ACTIVE",\
+                        "formula":{"baseFen":1000000,"personalRate":"0.02"}}],"changes":{"lifecycle":"OPEN","participation":"ACTIVE",\
                         "birthDate":"1990-01-01","category":"EMPLOYEE","tier":"POOLED_AND_ACCOUNT","lastBaseFen":1000000,\
                         "contributionMonths":1,"liableFrom":"2024-01","pooledBenefit":"ACTIVE",\
                         "pooledBenefitFrom":"2024-02-01","periods":{"2024-01":{"status":"PAID","key":"REGULAR/2024-01/1",\

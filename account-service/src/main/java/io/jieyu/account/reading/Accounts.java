@@ -1,0 +1,23 @@
+package io.jieyu.account.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about accounts. */
+public interface Accounts {
+
+    /**
+     * The newest state as JSON fields under the rulebook's names; empty when there is no account.
+     */
+    Optional<Map<String, @Nullable Object>> state(String accountId);
+
+    /** Entries in their order, refusals included, also of an account that was never opened. */
+    List<Entry> entries(String accountId, EntryFilter filter);
+
+    Optional<Entry> entry(String accountId, long sequence);
+
+    /** The sums over everything that has been posted. */
+    Totals totals();
+}
