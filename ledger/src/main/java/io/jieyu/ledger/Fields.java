@@ -3,7 +3,7 @@ package io.jieyu.ledger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +125,11 @@ public final class Fields {
 
     /** One of the words of an enumeration. */
     public <E extends Enum<E>> E choice(String name, Class<E> words) throws InvalidField {
+        return choice(name, List.of(words.getEnumConstants()));
+    }
+
+    /** One of these words. */
+    public <E extends Enum<E>> E choice(String name, List<E> words) throws InvalidField {
         E word = optionalChoice(name, words);
         if (word == null) {
             throw new InvalidField(name, null, expected(words));
@@ -134,11 +139,16 @@ public final class Fields {
 
     public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> words)
             throws InvalidField {
+        return optionalChoice(name, List.of(words.getEnumConstants()));
+    }
+
+    private <E extends Enum<E>> @Nullable E optionalChoice(String name, List<E> words)
+            throws InvalidField {
         Object value = values.get(name);
         if (value == null) {
             return null;
         }
-        for (E word : words.getEnumConstants()) {
+        for (E word : words) {
             if (word.name().equals(value)) {
                 return word;
             }
@@ -155,9 +165,7 @@ public final class Fields {
         throw new InvalidField(name, values.get(name), "an object");
     }
 
-    private static String expected(Class<? extends Enum<?>> words) {
-        return "one of "
-                + String.join(
-                        ", ", Arrays.stream(words.getEnumConstants()).map(Enum::name).toList());
+    private static String expected(List<? extends Enum<?>> words) {
+        return "one of " + String.join(", ", words.stream().map(Enum::name).toList());
     }
 }

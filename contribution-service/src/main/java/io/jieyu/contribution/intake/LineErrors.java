@@ -2,7 +2,6 @@ package io.jieyu.contribution.intake;
 
 import io.jieyu.contracts.contribution.LineError;
 import io.jieyu.ledger.AccountId;
-import io.jieyu.ledger.Category;
 import io.jieyu.ledger.Fields;
 import io.jieyu.ledger.InvalidField;
 import io.jieyu.ledger.Refusal;
@@ -49,7 +48,7 @@ final class LineErrors {
         read(fields -> fields.choice("type", Contribution.Type.class));
         read(fields -> fields.month("period"));
         read(fields -> shortText("serial", fields.text("serial")));
-        read(fields -> fields.choice("category", Category.class));
+        read(fields -> fields.choice("category", Contribution.CATEGORIES));
         read(fields -> fields.optionalChoice("tier", Tier.class));
         read(fields -> fields.optionalChoice("payer", Contribution.Payer.class));
         read(fields -> shortText("employerId", fields.optionalText("employerId")));

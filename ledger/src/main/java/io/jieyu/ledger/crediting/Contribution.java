@@ -7,6 +7,7 @@ import io.jieyu.ledger.Tier;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ public record Contribution(
         INDIVIDUAL
     }
 
-    private static final String CATEGORIES = "one of EMPLOYEE, FLEXIBLE, RESIDENT";
+    /** The categories that contribute. */
+    public static final List<Category> CATEGORIES =
+            List.of(Category.EMPLOYEE, Category.FLEXIBLE, Category.RESIDENT);
 
     /**
      * Reads the fields.
@@ -55,7 +58,7 @@ public record Contribution(
         Type type = fields.choice("type", Type.class);
         YearMonth period = fields.month("period");
         String serial = fields.text("serial");
-        Category category = category(fields);
+        Category category = fields.choice("category", CATEGORIES);
         Tier tier = tier(fields, category);
         Payer payer = fields.optionalChoice("payer", Payer.class);
         String employerId = fields.optionalText("employerId");
@@ -79,14 +82,6 @@ public record Contribution(
                 baseFen,
                 personalReceivedFen,
                 employerReceivedFen == null ? 0 : employerReceivedFen);
-    }
-
-    private static Category category(Fields fields) throws InvalidField {
-        Category category = fields.choice("category", Category.class);
-        if (category == Category.RETIREE) {
-            throw new InvalidField("category", "RETIREE", CATEGORIES);
-        }
-        return category;
     }
 
     private static Tier tier(Fields fields, Category category) throws InvalidField {

@@ -41,17 +41,17 @@ public final class Readiness {
         Duration nextWord = TELL_EVERY;
         var pending = new ArrayList<>(servers);
         while (!pending.isEmpty()) {
-            Duration after = Duration.ofNanos(System.nanoTime() - start);
-            boolean word = after.compareTo(nextWord) >= 0;
-            pending.removeIf(server -> look(server, after, limit, word, listener));
-            nextWord = word ? after.plus(TELL_EVERY) : nextWord;
+            boolean word = since(start).compareTo(nextWord) >= 0;
+            pending.removeIf(server -> look(server, start, limit, word, listener));
+            nextWord = word ? since(start).plus(TELL_EVERY) : nextWord;
             pause();
         }
     }
 
     private static boolean look(
-            ServerProcess server, Duration after, Duration limit, boolean word, Listener listener) {
+            ServerProcess server, long start, Duration limit, boolean word, Listener listener) {
         var trouble = server.trouble();
+        Duration after = since(start);
         if (trouble.isEmpty()) {
             listener.ready(server, after);
             return true;
@@ -66,6 +66,10 @@ public final class Readiness {
             listener.waiting(server, trouble.get(), after);
         }
         return false;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static void pause() {

@@ -1,10 +1,13 @@
 package io.jieyu.servicekit.projection;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.utils.Utils;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -39,7 +42,32 @@ public final class Projections implements SmartLifecycle, HealthIndicator {
                 .filter(projector -> projector.projection().collection().equals(collection))
                 .filter(projector -> projector.state() == ProjectionState.UP_TO_DATE)
                 .findFirst()
-                .map(projector -> List.copyOf(projector.checkpoints().values()));
+                .map(projector ->
+                        projector.checkpoints().values().stream()
+                                .sorted(
+                                        Comparator.comparing(Checkpoint::topic)
+                                                .thenComparingInt(Checkpoint::partition))
+                                .toList());
+    }
+
+    /** The same, of the partitions in which the key's records are. */
+    public Optional<List<Checkpoint>> asOf(String collection, String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return asOf(collection)
+                .map(all ->
+                        all.stream()
+                                .filter(one -> {
+                                    int partitions =
+                                            (int)
+                                                    all.stream()
+                                                            .filter(other ->
+                                                                    other.topic()
+                                                                            .equals(one.topic()))
+                                                            .count();
+                                    return one.partition()
+                                            == Utils.toPositive(Utils.murmur2(bytes)) % partitions;
+                                })
+                                .toList());
     }
 
     /** Records that are in the topics and not yet in the collection. */

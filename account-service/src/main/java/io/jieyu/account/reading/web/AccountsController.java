@@ -64,7 +64,7 @@ class AccountsController {
     Map<String, @Nullable Object> account(
             @Parameter(example = "110000-P000001") @PathVariable String accountId) {
         requireAccountId(accountId);
-        List<Checkpoint> asOf = asOf("accounts");
+        List<Checkpoint> asOf = asOf("accounts", accountId);
         Map<String, @Nullable Object> state =
                 accounts.state(accountId).orElseThrow(() -> notFound(accountId));
         state.put("asOf", asOf);
@@ -86,7 +86,7 @@ class AccountsController {
         if (limit < 1 || limit > MOST_ENTRIES) {
             throw invalid("limit", String.valueOf(limit), "1 to " + MOST_ENTRIES);
         }
-        List<Checkpoint> asOf = asOf("entries");
+        List<Checkpoint> asOf = asOf("entries", accountId);
         List<Entry> found =
                 accounts.entries(accountId, new EntryFilter(year, kind, outcome, after, limit + 1));
         List<Entry> page = found.subList(0, Math.min(limit, found.size()));
@@ -100,7 +100,7 @@ class AccountsController {
             @Parameter(example = "110000-P000001") @PathVariable String accountId,
             @Parameter(example = "1") @PathVariable long sequence) {
         requireAccountId(accountId);
-        List<Checkpoint> asOf = asOf("entries");
+        List<Checkpoint> asOf = asOf("entries", accountId);
         Entry entry =
                 accounts.entry(accountId, sequence)
                         .orElseThrow(() ->
@@ -145,13 +145,18 @@ class AccountsController {
     }
 
     private List<Checkpoint> asOf(String collection) {
-        return projections
-                .asOf(collection)
-                .orElseThrow(() ->
-                        new Problem(
-                                ProblemCode.READ_SIDE_BEHIND,
-                                "The read side is being rebuilt from the ledger (%d records to go); ask again in a moment."
-                                        .formatted(projections.lag(collection))));
+        return projections.asOf(collection).orElseThrow(() -> behind(collection));
+    }
+
+    private List<Checkpoint> asOf(String collection, String accountId) {
+        return projections.asOf(collection, accountId).orElseThrow(() -> behind(collection));
+    }
+
+    private Problem behind(String collection) {
+        return new Problem(
+                ProblemCode.READ_SIDE_BEHIND,
+                "The read side is being rebuilt from the ledger (%d records to go); ask again in a moment."
+                        .formatted(projections.lag(collection)));
     }
 
     private static void requireAccountId(String accountId) {
