@@ -5,22 +5,20 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** The verb {@code demo}, and what {@code up} does with the sample month on its first start. */
 final class PlayDemo {
 
-    private final @Nullable Demo demo;
+    private final Demo demo;
     private final Path played;
     private final PrintStream out;
 
     /**
      * Plays that demo.
      *
-     * @param demo null while there is none
      * @param played the file that tells that it has been played, and with which result
      */
-    PlayDemo(@Nullable Demo demo, Path played, PrintStream out) {
+    PlayDemo(Demo demo, Path played, PrintStream out) {
         this.demo = demo;
         this.played = played;
         this.out = out;
@@ -28,7 +26,7 @@ final class PlayDemo {
 
     /** Plays it unless it has been played on this data before; false if it failed. */
     boolean firstTime(Demo.Stage stage) throws InterruptedException {
-        return demo == null || Files.exists(played) || play(stage) == 0;
+        return Files.exists(played) || play(stage) == 0;
     }
 
     /** Plays it on whatever is running. */
@@ -44,10 +42,6 @@ final class PlayDemo {
     }
 
     private int play(Demo.Stage stage) throws InterruptedException {
-        if (demo == null) {
-            out.println("This build has no sample month.");
-            return 1;
-        }
         try {
             Files.writeString(played, demo.play(stage, out));
             return 0;

@@ -1,19 +1,16 @@
 package io.jieyu.sandbox;
 
+import io.jieyu.sandbox.demo.PlaySampleMonth;
 import io.jieyu.sandbox.kafka.BrokerSettings;
 import io.jieyu.sandbox.kafka.KafkaBroker;
 import io.jieyu.sandbox.mongo.EmbeddedMongo;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The program that {@code ./jieyu} runs; also the one that a broker or an embedded MongoDB runs as
  * a process.
  */
 public final class Sandbox {
-
-    // The sample month takes its place here.
-    private static final @Nullable Demo DEMO = null;
 
     private static final int WRONG_USAGE = 2;
 
@@ -46,7 +43,7 @@ public final class Sandbox {
         }
         var runFolder = RunFolder.of(settings);
         var out = System.out;
-        var demo = new PlayDemo(DEMO, settings.demoPlayed(), out);
+        var demo = new PlayDemo(new PlaySampleMonth(), settings.demoPlayed(), out);
         return switch (command) {
             case Verb.Up(boolean empty, boolean detach) ->
                     new StartEverything(settings, runFolder, demo, out).up(empty, detach);

@@ -1,0 +1,123 @@
+package io.jieyu.benchmarks.posting;
+
+import io.jieyu.contracts.Topic;
+import io.jieyu.sandbox.kafka.BrokerSettings;
+import io.jieyu.sandbox.kafka.KafkaBroker;
+import io.jieyu.sandbox.mongo.EmbeddedMongo;
+import io.jieyu.sandbox.processes.ServerProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * All contenders on one broker, one after the other, in rounds; the best round of each counts,
+ * because a noisy machine only ever slows down.
+ */
+public final class PostingBench {
+
+    private static final int PARTITIONS = 4;
+    private static final int ROUNDS = 2;
+    private static final int PERSONS = 50_000;
+    private static final int MONTHS = 12;
+    private static final int PLAIN_LIMIT = 40_000;
+    private static final double GOAL_FLOOR = 0.35;
+    private static final double GOAL_PLAIN = 10;
+
+    private final PrintStream out;
+
+    public PostingBench(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Measures, and prints the rates and their ratios. */
+    public void run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("jieyu-bench");
+        var broker = BrokerSettings.onFreePorts(folder.resolve("kafka"));
+        try (var kafka =
+                        ServerProcess.start(
+                                KafkaBroker.launch(broker, folder.resolve("kafka.log")));
+                var mongo = EmbeddedMongo.startOnFreePort();
+                var admin =
+                        Admin.create(
+                                Map.<String, Object>of(
+                                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.url()))) {
+            makeTopics(admin);
+            var load = new InboxLoad(PERSONS, MONTHS);
+            out.printf(
+                    "%,d contributions of %,d persons, %d partitions, broker in its own process%n",
+                    load.contributions(), PERSONS, PARTITIONS);
+            load.write(kafka.url(), PARTITIONS);
+            var contenders =
+                    new Contenders(
+                            kafka.url(),
+                            folder.resolve("streams"),
+                            PARTITIONS,
+                            load.contributions());
+            var best = new double[4];
+            var course = new Course(admin, PARTITIONS);
+            for (int round = 1; round <= ROUNDS; round++) {
+                List<Contender> racing =
+                        List.of(
+                                contenders.copy(round),
+                                contenders.statefulFloor(round),
+                                PlainListener.contender(
+                                        kafka.url(), mongo.uri(), round, PLAIN_LIMIT),
+                                contenders.ours(round));
+                for (int i = 0; i < racing.size(); i++) {
+                    double rate = course.run(racing.get(i));
+                    best[i] = Math.max(best[i], rate);
+                    out.printf(
+                            "  round %d  %-42s%,12.0f a second%n",
+                            round, racing.get(i).name(), rate);
+                }
+            }
+            report(best[3], best[0], best[1], best[2]);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void report(double ours, double copy, double floor, double plain) {
+        out.printf("%nCredited contributions: %,.0f a second%n", ours);
+        out.printf("  of the copy             %5.0f %%%n", 100 * ours / copy);
+        out.printf(
+                "  of the stateful floor   %5.0f %%   (goal: %.0f %%)%n",
+                100 * ours / floor, 100 * GOAL_FLOOR);
+        out.printf("  times the plain listener%6.1f    (goal: %.0f)%n", ours / plain, GOAL_PLAIN);
+    }
+
+    private static void makeTopics(Admin admin) throws InterruptedException {
+        var topics =
+                Arrays.stream(Topic.values())
+                        .map(topic ->
+                                new NewTopic(
+                                                topic.topicName(),
+                                                topic.partitions(PARTITIONS),
+                                                (short) 1)
+                                        .configs(topic.config()))
+                        .toList();
+        try {
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.jieyu.sandbox.demo;
+
+import io.jieyu.sandbox.DemoFailed;
+import java.math.BigDecimal;
+import tools.jackson.databind.JsonNode;
+
+/** What came of the month, for the reader of the terminal. */
+final class Report {
+
+    private static final String EXPLAINED = "110000-P";
+    private static final int WIDTH = 44;
+
+    private final int submitted;
+    private final double seconds;
+    private final Outcomes outcomes;
+    private final Api api;
+    private final StringBuilder text = new StringBuilder();
+
+    Report(int submitted, double seconds, Outcomes outcomes, Api api) {
+        this.submitted = submitted;
+        this.seconds = seconds;
+        this.outcomes = outcomes;
+        this.api = api;
+    }
+
+    String text() throws DemoFailed, InterruptedException {
+        row("submitted", submitted);
+        outcomes.counts().forEach((outcome, count) -> row("  " + outcome, count));
+        text.append(
+                "%.0f lines a second, from the first one sent to the last one explained (%.1f s)%n%n"
+                        .formatted(submitted / seconds, seconds));
+        totals();
+        explained();
+        return text.toString();
+    }
+
+    private void row(String name, long count) {
+        text.append("%s%,10d%n".formatted(padded(name), count));
+    }
+
+    private static String padded(String name) {
+        return name + " ".repeat(Math.max(1, WIDTH - name.length()));
+    }
+
+    private void totals() throws DemoFailed, InterruptedException {
+        JsonNode totals =
+                api.get("/api/ledger/totals").orElseThrow(() -> new DemoFailed("no totals"));
+        text.append("Yuan by ledger account, over everything posted so far\n");
+        totals.get("ledgerAccounts")
+                .properties()
+                .forEach(account -> {
+                    if (account.getValue().asLong() != 0) {
+                        amount(account.getKey(), account.getValue().asLong());
+                    }
+                });
+        amount("sum over all", totals.get("sumFen").asLong());
+        if (totals.get("sumFen").asLong() != 0) {
+            throw new DemoFailed(
+                    "the sum over all ledger accounts is "
+                            + totals.get("sumFen")
+                            + " fen (expected: 0)");
+        }
+    }
+
+    private void amount(String name, long fen) {
+        text.append(
+                "  %s%,18.2f%n"
+                        .formatted(
+                                padded(name).substring(0, WIDTH - 10), BigDecimal.valueOf(fen, 2)));
+    }
+
+    /** The first account of Beijing that was credited, entry by entry. */
+    private void explained() throws DemoFailed, InterruptedException {
+        for (int person = 1; person < submitted; person++) {
+            String account = EXPLAINED + "%06d".formatted(person);
+            var entry = api.get("/api/accounts/" + account + "/entries/1");
+            if (entry.isPresent()) {
+                text.append("\nWhy account %s is as it is, entry 1%n".formatted(account));
+                for (JsonNode line : entry.get().get("explanation")) {
+                    text.append("  ").append(line.get("en").asString()).append('\n');
+                }
+                return;
+            }
+        }
+    }
+}
