@@ -28,6 +28,7 @@ record InboxLoad(int persons, int months) {
     }
 
     /** Writes the policy to every partition, then all contributions. */
+    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
     void write(String bootstrap, int partitions) {
         Map<String, Object> settings =
                 Map.of(
