@@ -50,12 +50,13 @@ function serviceRow(name, health) {
   const components = Object.entries(health.body.components ?? {})
     .filter(([key]) => ["streams", "projections", "publication"].includes(key))
     .flatMap(([, part]) => Object.entries(part.details ?? {}))
-    .map(([key, value]) => `${key}: ${value}`);
-  const why = state === "down" ? "does not answer" : components.join(" · ");
+    .map(([key, value]) => `${key}: ${String(value).toLowerCase().replaceAll("_", " ")}`);
+  const why = state === "down" ? ["does not answer"] : components;
   return element("li", [
     element("b", name),
     element("span", `${state} `, { class: state }),
-    element("small", why || SERVICES[name]),
+    element("small", SERVICES[name]),
+    ...why.map((line) => element("small", line, { class: "detail" })),
   ]);
 }
 
@@ -69,13 +70,10 @@ async function services() {
 }
 
 function figures(totals) {
-  const sums = Object.values(totals.outcomes).reduce((all, kind) => {
-    for (const [outcome, n] of Object.entries(kind)) all[outcome] = (all[outcome] ?? 0) + n;
-    return all;
-  }, {});
+  const contributions = totals.outcomes.contribution ?? {};
   const rows = [
-    ["Accounts", totals.accounts], ["Accepted", sums.ACCEPTED ?? 0],
-    ["Duplicates", sums.DUPLICATE ?? 0], ["Refused", sums.REFUSED ?? 0],
+    ["Accounts", totals.accounts], ["Contributions credited", contributions.ACCEPTED ?? 0],
+    ["Duplicates", contributions.DUPLICATE ?? 0], ["Refused", contributions.REFUSED ?? 0],
   ];
   show(at("figures"), ...rows.map(([name, value]) =>
     element("div", [element("dt", name), element("dd", count(value))])));

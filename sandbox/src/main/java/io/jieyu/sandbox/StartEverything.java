@@ -10,6 +10,7 @@ import io.jieyu.sandbox.processes.ServerProcess;
 import io.jieyu.sandbox.services.Service;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +64,9 @@ final class StartEverything {
             servers.stop();
             return 1;
         }
+        boolean playedBefore = Files.exists(settings.demoPlayed());
         boolean played = empty || demo.firstTime(demoStage());
-        out.print(new Welcome(settings).text(detach));
+        out.print(new Welcome(settings).text(playedBefore, detach));
         if (detach) {
             Runtime.getRuntime().removeShutdownHook(onExit);
             runFolder.watchNoMore();

@@ -11,8 +11,13 @@ import java.nio.file.Files;
  */
 record Welcome(Settings settings) {
 
-    String text(boolean detached) {
-        return "\n" + servers() + sample() + next(detached);
+    /**
+     * The whole text.
+     *
+     * @param sample whether the result of the sample month is told again
+     */
+    String text(boolean sample, boolean detached) {
+        return "\n" + servers() + (sample ? sample() : "") + next(detached);
     }
 
     private Table servers() {

@@ -85,12 +85,14 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (Files.exists(settings.data().resolve("meta.properties"))) {
+            return;
+        }
         var told = new ByteArrayOutputStream();
         int status =
                 StorageTool.execute(
                         new String[] {
                             "format",
-                            "--ignore-formatted",
                             "--cluster-id",
                             Uuid.randomUuid().toString(),
                             "--config",

@@ -15,6 +15,10 @@ public final class StreamsSettings {
     private static final int COMMIT_MILLIS = 100;
     private static final int BATCH_BYTES = 1 << 17;
     private static final int LINGER_MILLIS = 20;
+
+    /** So long a killed process keeps its partitions from the next one. */
+    private static final int SESSION_MILLIS = 10_000;
+
     private static final int POLL_RECORDS = 2_000;
     private static final int LARGEST_RECORD = 4 * 1024 * 1024;
 
@@ -43,6 +47,12 @@ public final class StreamsSettings {
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                SESSION_MILLIS);
+        settings.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                SESSION_MILLIS / 4);
         settings.putAll(given);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
