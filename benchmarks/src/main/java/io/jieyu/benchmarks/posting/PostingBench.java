@@ -3,6 +3,7 @@ package io.jieyu.benchmarks.posting;
 import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.kafka.BrokerSettings;
 import io.jieyu.sandbox.kafka.KafkaBroker;
+import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.mongo.EmbeddedMongo;
 import io.jieyu.sandbox.processes.ServerProcess;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class PostingBench {
             out.printf(
                     "%,d contributions of %,d persons, %d partitions, broker in its own process%n",
                     load.contributions(), PERSONS, PARTITIONS);
-            load.write(kafka.url(), PARTITIONS);
+            load.writeInbox(kafka.url(), PARTITIONS);
             var contenders =
                     new Contenders(
                             kafka.url(),

@@ -1,0 +1,147 @@
+package io.jieyu.sandbox.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jieyu.contracts.CloudEvent;
+import io.jieyu.contracts.MessageType;
+import io.jieyu.contracts.Topic;
+import io.jieyu.ledger.decision.Broadcasts;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Contributions of employees of one region, month after month, each with a permanent id.
+ *
+ * @param persons each pays {@code months} months
+ */
+public record InboxLoad(int persons, int months) {
+
+    private static final int FIRST_YEAR = 2015;
+    private static final int MONTHS_A_YEAR = 12;
+
+    public int contributions() {
+        return persons * months;
+    }
+
+    /**
+     * Writes into the inbox what the intake would write there: the policy to every partition, then
+     * all contributions.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
+    public void writeInbox(String bootstrap, int partitions) {
+        try (var producer = producer(bootstrap)) {
+            for (int partition = 0; partition < partitions; partition++) {
+                producer.send(policy(partition));
+            }
+            send(producer, MessageType.CONTRIBUTION_RECEIVED);
+        }
+    }
+
+    /** Submits all contributions as a payroll system would. */
+    public void submit(String bootstrap) {
+        try (var producer = producer(bootstrap)) {
+            send(producer, MessageType.CONTRIBUTION_SUBMITTED);
+        }
+    }
+
+    /** The fields of a contribution as JSON. */
+    public static String json(int person, int month) {
+        String period = period(month);
+        return """
+        {"accountId":"%s","date":"%s-05","type":"REGULAR","period":"%s","serial":"1","category":"EMPLOYEE",\
+        "employerId":"91110000%010d","birthDate":"%d-06-15","baseFen":%d,"personalReceivedFen":%d,\
+        "employerReceivedFen":%d}\
+        """
+                .formatted(
+                        accountId(person),
+                        period,
+                        period,
+                        person / 50,
+                        birthYear(person),
+                        baseFen(person),
+                        72_000 + person % 997 * 61,
+                        500_000 + person % 997 * 211);
+    }
+
+    public static String accountId(int person) {
+        return "110000-P%07d".formatted(person);
+    }
+
+    /** The permanent id of a contribution. */
+    public static String messageId(int person, int month) {
+        return "load-" + period(month) + "-" + person;
+    }
+
+    /** {@code 2015-01} and the months after it. */
+    public static String period(int month) {
+        return "%d-%02d".formatted(FIRST_YEAR + month / MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1);
+    }
+
+    public static long baseFen(int person) {
+        return 600_000 + person % 997 * 3_001L;
+    }
+
+    public static int birthYear(int person) {
+        return 1965 + person % 40;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
+    private void send(Producer<String, byte[]> producer, MessageType type) {
+        for (int month = 0; month < months; month++) {
+            for (int person = 0; person < persons; person++) {
+                String topic = type.topic().topicName();
+                var record =
+                        new ProducerRecord<>(
+                                topic, accountId(person), json(person, month).getBytes(UTF_8));
+                producer.send(message(record, type, messageId(person, month)));
+            }
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> policy(int partition) {
+        String value =
+                """
+                {"date":"2014-01-01","policySet":"load","regionCode":"110000","policyId":"110000/A",\
+                "document":{"employerBands":[{"minAge":0,"maxAgeExclusive":35,"rate":"0.008"},\
+                {"minAge":35,"maxAgeExclusive":45,"rate":"0.01"},{"minAge":45,"maxAgeExclusive":null,"rate":"0.02"}],\
+                "baseLimits":[{"from":"2014-01","floorFen":632600,"ceilingFen":3389100}],"mutualAidFen":300}}\
+                """;
+        var record =
+                new ProducerRecord<>(
+                        Topic.ACCOUNT_INBOX.topicName(),
+                        partition,
+                        Broadcasts.scope(partition),
+                        value.getBytes(UTF_8));
+        return message(record, MessageType.POLICY_PUBLISHED, "policy/load/110000/A/1");
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            ProducerRecord<String, byte[]> record, MessageType type, String id) {
+        record.headers()
+                .add(CloudEvent.ID_HEADER, id.getBytes(UTF_8))
+                .add(CloudEvent.TYPE_HEADER, type.ceType().getBytes(UTF_8))
+                .add(CloudEvent.SOURCE_HEADER, "/load".getBytes(UTF_8))
+                .add(CloudEvent.SPEC_VERSION_HEADER, CloudEvent.SPEC_VERSION.getBytes(UTF_8))
+                .add(CloudEvent.CONTENT_TYPE_HEADER, CloudEvent.CONTENT_TYPE.getBytes(UTF_8));
+        return record;
+    }
+
+    private static Producer<String, byte[]> producer(String bootstrap) {
+        Map<String, Object> settings =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 17);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,50 @@
+package io.jieyu.systemtests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jieyu.servicekit.messages.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+
+/** Asks a service over HTTP. */
+final class Reading implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI service;
+
+    Reading(URI service) {
+        this.service = service;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer =
+                http.send(
+                        HttpRequest.newBuilder(service.resolve(path)).build(),
+                        BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "HTTP " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+        }
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    int post(String path, String json) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(service.resolve(path))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
