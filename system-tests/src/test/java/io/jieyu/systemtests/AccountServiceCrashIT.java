@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.sandbox.load.InboxLoad;
+import io.jieyu.sandbox.servers.CommittedRecords;
 import io.jieyu.sandbox.servers.TestServers;
 import io.jieyu.sandbox.services.Service;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ class AccountServiceCrashIT {
                 await().atMost(LIMIT)
                         .pollInterval(Duration.ofMillis(20))
                         .until(() ->
-                                Topics.end(servers.bootstrap(), Topic.ACCOUNT_LEDGER) > enough);
+                                CommittedRecords.end(servers.bootstrap(), Topic.ACCOUNT_LEDGER)
+                                        > enough);
                 servers.service(Service.ACCOUNT_SERVICE).kill();
                 if (share == 2) {
                     servers.kafka().restart();

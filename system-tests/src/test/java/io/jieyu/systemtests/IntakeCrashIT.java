@@ -7,6 +7,7 @@ import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.processes.ServerProcess;
+import io.jieyu.sandbox.servers.CommittedRecords;
 import io.jieyu.sandbox.servers.TestServers;
 import io.jieyu.sandbox.services.Service;
 import io.jieyu.servicekit.messages.CloudEvents;
@@ -46,7 +47,9 @@ class IntakeCrashIT {
                 long enough = (long) LOAD.contributions() * share / 3;
                 await().atMost(LIMIT)
                         .pollInterval(Duration.ofMillis(10))
-                        .until(() -> Topics.end(servers.bootstrap(), Topic.ACCOUNT_INBOX) > enough);
+                        .until(() ->
+                                CommittedRecords.end(servers.bootstrap(), Topic.ACCOUNT_INBOX)
+                                        > enough);
                 var killer = Thread.ofVirtual().start(() -> killSoon(intake));
                 sent = sendUntilItFails(servers, sent);
                 killer.join();
@@ -122,7 +125,7 @@ class IntakeCrashIT {
 
     private static Map<String, Integer> timesById(RunningServers servers) {
         var times = new HashMap<String, Integer>();
-        Topics.read(servers.bootstrap(), Topic.ACCOUNT_INBOX)
+        CommittedRecords.of(servers.bootstrap(), Topic.ACCOUNT_INBOX)
                 .forEach(record ->
                         times.merge(
                                 CloudEvents.header(record.headers(), CloudEvent.ID_HEADER),

@@ -9,6 +9,7 @@ import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.Posting;
 import io.jieyu.sandbox.load.InboxLoad;
+import io.jieyu.sandbox.servers.CommittedRecords;
 import io.jieyu.servicekit.messages.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +35,7 @@ final class LedgerProof {
      */
     static LedgerProof of(String bootstrap, InboxLoad load) {
         var proof = new LedgerProof();
-        Topics.read(bootstrap, Topic.ACCOUNT_LEDGER).forEach(proof::add);
+        CommittedRecords.of(bootstrap, Topic.ACCOUNT_LEDGER).forEach(proof::add);
         assertThat(proof.credited).hasSize(load.contributions());
         assertThat(proof.sums.values().stream().mapToLong(Long::longValue).sum()).isZero();
         assertThat(proof.sum(LedgerAccount.CURRENT) + proof.sum(LedgerAccount.PRIOR))

@@ -1,4 +1,4 @@
-package io.jieyu.systemtests;
+package io.jieyu.sandbox.servers;
 
 import io.jieyu.contracts.Topic;
 import java.time.Duration;
@@ -13,14 +13,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is in the topics, for good: aborted transactions are not. */
-final class Topics {
+public final class CommittedRecords {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private Topics() {}
+    private CommittedRecords() {}
 
     /** Every committed record of the topic, in the order of each partition. */
-    static List<ConsumerRecord<String, byte[]>> read(String bootstrap, Topic topic) {
+    public static List<ConsumerRecord<String, byte[]>> of(String bootstrap, Topic topic) {
         try (var consumer = consumer(bootstrap)) {
             List<TopicPartition> partitions = assign(consumer, topic);
             consumer.seekToBeginning(partitions);
@@ -37,7 +37,7 @@ final class Topics {
     /**
      * How far the topic reaches, control records included: good enough to see that something moves.
      */
-    static long end(String bootstrap, Topic topic) {
+    public static long end(String bootstrap, Topic topic) {
         try (var consumer = consumer(bootstrap)) {
             return consumer.endOffsets(assign(consumer, topic)).values().stream()
                     .mapToLong(Long::longValue)
