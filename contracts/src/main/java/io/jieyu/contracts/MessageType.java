@@ -1,7 +1,9 @@
 package io.jieyu.contracts;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ public enum MessageType {
     LEDGER_RECORDED("jieyu.account.recorded.v1", Topic.ACCOUNT_LEDGER, null),
     REPLY_GIVEN("jieyu.account.replied.v1", Topic.ACCOUNT_REPLIES, null),
     POLICY_TABLE("jieyu.policy.table.v1", Topic.POLICY_TABLES, null);
+
+    private static final Map<String, MessageType> BY_CE_TYPE =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(MessageType::ceType, type -> type));
 
     private final String ceType;
     private final Topic topic;
@@ -42,6 +48,6 @@ public enum MessageType {
     }
 
     public static Optional<MessageType> of(String ceType) {
-        return Arrays.stream(values()).filter(type -> type.ceType.equals(ceType)).findFirst();
+        return Optional.ofNullable(BY_CE_TYPE.get(ceType));
     }
 }

@@ -15,7 +15,7 @@ public record AccountId(String regionCode, String personId) {
     private static final int MAX_PERSON_ID = 64;
 
     public AccountId {
-        if (!isRegionCode(regionCode) || !isPersonId(personId)) {
+        if (!isRegionCode(regionCode) || !isPersonId(personId, 0)) {
             throw new IllegalArgumentException(
                     "accountId: \"%s-%s\" (expected: %s)"
                             .formatted(regionCode, personId, EXPECTED));
@@ -24,22 +24,35 @@ public record AccountId(String regionCode, String personId) {
 
     /** Whether the text is a division code of six digits. */
     public static boolean isRegionCode(String text) {
-        return text.length() == REGION_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == REGION_DIGITS && startsWithDigits(text);
     }
 
     /** Whether {@link #parse} accepts the text. */
     public static boolean isValid(String text) {
         return text.length() > REGION_DIGITS
+                && startsWithDigits(text)
                 && text.charAt(REGION_DIGITS) == '-'
-                && isRegionCode(text.substring(0, REGION_DIGITS))
-                && isPersonId(text.substring(REGION_DIGITS + 1));
+                && isPersonId(text, REGION_DIGITS + 1);
     }
 
-    private static boolean isPersonId(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_PERSON_ID
-                && text.chars()
-                        .noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    private static boolean startsWithDigits(String text) {
+        for (int i = 0; i < REGION_DIGITS; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPersonId(String text, int from) {
+        int length = text.length() - from;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return length > 0 && length <= MAX_PERSON_ID;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jieyu.ledger.account;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,13 @@ public final class Changes {
     private Changes() {}
 
     /**
-     * The fields that differ, with their new values; money in buckets is left to the balances.
+     * The fields that the draft changed, with their new values; money in buckets is left to the
+     * balances.
      *
      * @param before null when the message opened the account: its {@code lifecycle} becomes OPEN
      */
-    public static Map<String, @Nullable Object> between(@Nullable Account before, Account after) {
+    public static Map<String, @Nullable Object> made(@Nullable Account before, Draft draft) {
+        Account after = draft.account();
         var old = before == null ? Draft.opening(after.id()).account() : before;
         var found = new Changes();
         if (before == null) {
@@ -47,7 +50,7 @@ public final class Changes {
                 "pooledBenefitBefore",
                 old.pooledBenefit().before(),
                 after.pooledBenefit().before());
-        found.periods(old, after);
+        found.periods(draft.changedPeriods());
         return found.changes;
     }
 
@@ -57,16 +60,11 @@ public final class Changes {
         }
     }
 
-    private void periods(Account old, Account after) {
-        var changed = new LinkedHashMap<String, Object>();
-        after.periods()
-                .forEach((period, record) -> {
-                    if (!record.equals(old.periods().get(period))) {
-                        changed.put(period.toString(), json(record));
-                    }
-                });
+    private void periods(Map<YearMonth, PeriodRecord> changed) {
         if (!changed.isEmpty()) {
-            changes.put("periods", changed);
+            var records = new LinkedHashMap<String, Object>();
+            changed.forEach((period, record) -> records.put(period.toString(), json(record)));
+            changes.put("periods", records);
         }
     }
 

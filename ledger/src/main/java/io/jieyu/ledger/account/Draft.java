@@ -25,6 +25,7 @@ public final class Draft {
 
     private final AccountId id;
     private final List<Posting> postings = new ArrayList<>();
+    private final NavigableMap<YearMonth, PeriodRecord> changedPeriods = new TreeMap<>();
     private Participation participation;
     private @Nullable LocalDate birthDate;
     private @Nullable Category category;
@@ -131,6 +132,7 @@ public final class Draft {
         var grown = new TreeMap<>(periods);
         grown.put(period, record);
         periods = Collections.unmodifiableNavigableMap(grown);
+        changedPeriods.put(period, record);
         contributionMonths = Math.addExact(contributionMonths, 1);
         lastBaseFen = baseFen;
         liableFrom = liableFrom == null || period.isBefore(liableFrom) ? period : liableFrom;
@@ -144,6 +146,11 @@ public final class Draft {
 
     public List<Posting> postings() {
         return Collections.unmodifiableList(postings);
+    }
+
+    /** The period records that are new or other than before. */
+    NavigableMap<YearMonth, PeriodRecord> changedPeriods() {
+        return changedPeriods;
     }
 
     public Account account() {

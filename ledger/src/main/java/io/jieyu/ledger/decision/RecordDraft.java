@@ -83,7 +83,7 @@ final class RecordDraft {
                         null,
                         null,
                         draft.postings(),
-                        Changes.between(history.account(), after),
+                        Changes.made(history.account(), draft),
                         after));
     }
 

@@ -23,8 +23,13 @@ public interface Projection {
     /** Makes the indexes of an empty collection. */
     void prepare(MongoCollection<Document> collection);
 
-    /** The writes of a batch, in any order; the records of a partition come in theirs. */
-    List<WriteModel<Document>> writes(List<ConsumerRecord<String, byte[]>> batch);
+    /**
+     * The writes of a batch, in any order; the records of a partition come in theirs.
+     *
+     * @param collection to look at what is there already, not to write
+     */
+    List<WriteModel<Document>> writes(
+            List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection);
 
     /**
      * Updates of the partition's own document, done exactly once, together with its offset.

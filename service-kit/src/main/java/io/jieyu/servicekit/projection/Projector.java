@@ -127,7 +127,7 @@ final class Projector implements Runnable {
     private boolean write(ConsumerRecords<String, byte[]> batch) {
         var all = new ArrayList<ConsumerRecord<String, byte[]>>();
         batch.forEach(all::add);
-        var writes = projection.writes(all);
+        var writes = projection.writes(all, collection());
         if (!writes.isEmpty()) {
             try {
                 collection().bulkWrite(writes, new BulkWriteOptions().ordered(false));

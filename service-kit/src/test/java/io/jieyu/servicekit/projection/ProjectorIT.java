@@ -55,7 +55,8 @@ class ProjectorIT {
         public void prepare(MongoCollection<Document> collection) {}
 
         @Override
-        public List<WriteModel<Document>> writes(List<ConsumerRecord<String, byte[]>> batch) {
+        public List<WriteModel<Document>> writes(
+                List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection) {
             return batch.stream()
                     .<WriteModel<Document>>map(record ->
                             new ReplaceOneModel<>(

@@ -74,12 +74,25 @@ final class StoredHistory {
                 .date(account.pooledBenefit().from())
                 .word(account.pooledBenefit().before())
                 .number(account.periods().size());
-        account.periods()
-                .forEach((period, record) ->
-                        bytes.month(period)
-                                .word(record.status())
-                                .text(record.key())
-                                .truth(record.credited()));
+        account.periods().forEach((period, record) -> period(period, record, bytes));
+    }
+
+    /**
+     * Most periods are paid by a regular contribution of their own: of its key only the serial is
+     * written.
+     */
+    private static void period(YearMonth period, PeriodRecord record, ByteWriter bytes) {
+        String usual = usualKey(period);
+        boolean isUsual = record.key().startsWith(usual);
+        bytes.month(period)
+                .word(record.status())
+                .truth(isUsual)
+                .text(isUsual ? record.key().substring(usual.length()) : record.key())
+                .truth(record.credited());
+    }
+
+    private static String usualKey(YearMonth period) {
+        return "REGULAR/" + period + "/";
     }
 
     private static Account account(AccountId id, ByteReader bytes) {
@@ -101,9 +114,10 @@ final class StoredHistory {
     private static NavigableMap<YearMonth, PeriodRecord> periods(ByteReader bytes) {
         var periods = new TreeMap<YearMonth, PeriodRecord>();
         for (int left = bytes.count(); left > 0; left--) {
-            periods.put(
-                    bytes.month(),
-                    new PeriodRecord(bytes.word(PAYMENTS), bytes.text(), bytes.truth()));
+            YearMonth period = bytes.month();
+            var status = bytes.word(PAYMENTS);
+            String key = bytes.truth() ? usualKey(period) + bytes.text() : bytes.text();
+            periods.put(period, new PeriodRecord(status, key, bytes.truth()));
         }
         return Collections.unmodifiableNavigableMap(periods);
     }

@@ -2,6 +2,7 @@ package io.jieyu.account.reading.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -14,9 +15,11 @@ import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.servicekit.projection.Projection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The newest state of each account: the changes of its records, laid one over the other. A batch
- * becomes one write an account, guarded by the sequence of its last record.
+ * becomes one write an account, and none when the newer state is there already: the projector is
+ * the only one who writes.
  */
 @Component
 class AccountsProjection implements Projection {
@@ -52,7 +56,8 @@ class AccountsProjection implements Projection {
     }
 
     @Override
-    public List<WriteModel<Document>> writes(List<ConsumerRecord<String, byte[]>> batch) {
+    public List<WriteModel<Document>> writes(
+            List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection) {
         var accounts = new LinkedHashMap<String, Newest>();
         LedgerTopic.entries(batch).stream()
                 .filter(LedgerTopic::isOfAccount)
@@ -60,9 +65,23 @@ class AccountsProjection implements Projection {
                 .forEach(record ->
                         accounts.computeIfAbsent(record.accountId(), _ -> new Newest())
                                 .add(record));
-        var writes = new ArrayList<WriteModel<Document>>();
-        accounts.forEach((id, newest) -> writes.add(newest.write(id)));
-        return writes;
+        Map<String, Long> shown = sequences(collection, accounts.keySet());
+        return accounts.entrySet().stream()
+                .filter(account ->
+                        account.getValue().sequence > shown.getOrDefault(account.getKey(), 0L))
+                .map(account -> account.getValue().write(account.getKey()))
+                .toList();
+    }
+
+    private static Map<String, Long> sequences(
+            MongoCollection<Document> collection, Set<String> ids) {
+        var sequences = new HashMap<String, Long>();
+        collection
+                .find(Filters.in("_id", ids))
+                .projection(Projections.include(SEQUENCE))
+                .forEach(document ->
+                        sequences.put(document.getString("_id"), document.getLong(SEQUENCE)));
+        return sequences;
     }
 
     /** What the records of a batch leave of one account. */
@@ -97,10 +116,7 @@ class AccountsProjection implements Projection {
             updates.add(Updates.set("balances", document(balances)));
             fields.forEach(
                     (field, value) -> updates.add(Updates.set(STATE + "." + field, bson(value))));
-            return new UpdateOneModel<>(
-                    Filters.and(Filters.eq("_id", id), Filters.lt(SEQUENCE, sequence)),
-                    Updates.combine(updates),
-                    UPSERT);
+            return new UpdateOneModel<>(Filters.eq("_id", id), Updates.combine(updates), UPSERT);
         }
 
         private static Document document(Balances balances) {

@@ -44,7 +44,8 @@ class EntriesProjection implements Projection {
     }
 
     @Override
-    public List<WriteModel<Document>> writes(List<ConsumerRecord<String, byte[]>> batch) {
+    public List<WriteModel<Document>> writes(
+            List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection) {
         return batch.stream().map(EntriesProjection::write).toList();
     }
 

@@ -43,7 +43,8 @@ class TotalsProjection implements Projection {
     }
 
     @Override
-    public List<WriteModel<Document>> writes(List<ConsumerRecord<String, byte[]>> batch) {
+    public List<WriteModel<Document>> writes(
+            List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection) {
         return List.of();
     }
 

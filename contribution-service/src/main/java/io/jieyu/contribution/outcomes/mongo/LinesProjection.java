@@ -57,7 +57,8 @@ class LinesProjection implements Projection {
     }
 
     @Override
-    public List<WriteModel<Document>> writes(List<ConsumerRecord<String, byte[]>> batch) {
+    public List<WriteModel<Document>> writes(
+            List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection) {
         return batch.stream().map(LinesProjection::write).flatMap(Optional::stream).toList();
     }
 
