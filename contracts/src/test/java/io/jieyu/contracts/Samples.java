@@ -58,10 +58,16 @@ final class Samples {
     }
 
     /** The same collection serial with another base. */
-    static Decision.Recorded refused() {
+    static Decision.Recorded conflicting() {
         var ledger = ledgerWithPolicy();
         credited(ledger);
         return ledger.decide(ACCOUNT, "payroll-17-3", CONTRIBUTION_RECEIVED, received(1_100_000));
+    }
+
+    /** A field that the ledger cannot accept. */
+    static Decision.Recorded invalid() {
+        return ledgerWithPolicy()
+                .decide(ACCOUNT, "payroll-17-4", CONTRIBUTION_RECEIVED, received(-5));
     }
 
     /** A message to all accounts of a partition. */
@@ -186,7 +192,7 @@ final class Samples {
     }
 
     private static ReplyGiven reply() {
-        var answer = refused();
+        var answer = invalid();
         return new ReplyGiven(
                 answer.record().messageId(),
                 answer.record().accountId(),

@@ -28,7 +28,8 @@ class SamplesTest {
             Map.of(
                     "accepted", Samples.accepted(),
                     "duplicate", Samples.duplicate(),
-                    "refused", Samples.refused(),
+                    "conflicting", Samples.conflicting(),
+                    "invalid", Samples.invalid(),
                     "broadcast", Samples.broadcast());
 
     /** Before the others, so that one run approves and checks. */
