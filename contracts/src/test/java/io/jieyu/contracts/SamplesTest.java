@@ -9,6 +9,7 @@ import io.jieyu.contracts.contribution.ContributionSubmitted;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.decision.Decision;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -123,6 +124,8 @@ class SamplesTest {
         Decision.Recorded decision = RECORDS.get(outcome);
         JsonNode bytes = MessageJson.MAPPER.readTree(decision.json().bytes());
         assertThat(invalid(LEDGER_RECORDED, bytes)).isEmpty();
+        assertThat(changesOf(ContractFiles.schema(LEDGER_RECORDED).path("properties")))
+                .containsAll(bytes.path("changes").propertyNames());
         assertThat(MessageJson.MAPPER.readValue(decision.json().bytes(), LedgerRecord.class))
                 .isEqualTo(decision.record());
         assertThat(MessageJson.MAPPER.writeValueAsBytes(decision.record()))
@@ -186,6 +189,10 @@ class SamplesTest {
         assertThat(invalid(LEDGER_RECORDED, sample)).isNotEmpty();
         assertThatThrownBy(() -> read(LEDGER_RECORDED, sample))
                 .isInstanceOfAny(JacksonException.class, IllegalArgumentException.class);
+    }
+
+    private static Collection<String> changesOf(JsonNode fields) {
+        return fields.path("changes").path("properties").propertyNames();
     }
 
     private static void holdsApproved(MessageType type) {
