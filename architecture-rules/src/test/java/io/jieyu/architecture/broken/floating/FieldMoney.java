@@ -1,0 +1,4 @@
+package io.jieyu.architecture.broken.floating;
+
+/** Money that rounds by accident. */
+record FieldMoney(double yuan) {}

@@ -1,0 +1,4 @@
+package io.jieyu.architecture.broken.names;
+
+/** To inherit from. */
+abstract class BaseClosing {}

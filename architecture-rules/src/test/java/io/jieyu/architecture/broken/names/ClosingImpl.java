@@ -1,0 +1,4 @@
+package io.jieyu.architecture.broken.names;
+
+/** Named after nothing. */
+final class ClosingImpl {}

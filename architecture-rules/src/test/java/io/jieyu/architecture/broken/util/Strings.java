@@ -1,0 +1,4 @@
+package io.jieyu.architecture.broken.util;
+
+/** In a package that says nothing. */
+final class Strings {}

@@ -1,0 +1,35 @@
+package io.jieyu.contracts;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.jieyu.architecture.CoreRules;
+import io.jieyu.architecture.DependencyRules;
+import io.jieyu.architecture.ModuleClasses;
+import io.jieyu.architecture.NamingRules;
+import org.junit.jupiter.api.Test;
+
+/** This module against the rules of the architecture. */
+class ArchitectureTest {
+
+    private final JavaClasses module = ModuleClasses.besides(Topic.class);
+
+    @Test
+    void knowsTheJdkTheLedgerAndItselfOnly() {
+        DependencyRules.dependsOnlyOn("io.jieyu.contracts", "io.jieyu.ledger").check(module);
+    }
+
+    @Test
+    void moneyIsNeverAFloatingPointNumber() {
+        CoreRules.countsInWholeNumbers().check(module);
+    }
+
+    @Test
+    void namesPackagesAndClassesAfterWhatTheyAre() {
+        NamingRules.packagesAreNamedAfterFeatures().check(module);
+        NamingRules.classesAreNamedAfterWhatTheyAre().check(module);
+    }
+
+    @Test
+    void everyPackageSaysThatNullIsAnException() {
+        NamingRules.packagesAreNullMarked().check(module);
+    }
+}

@@ -1,0 +1,40 @@
+package io.jieyu.policy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.jieyu.architecture.DependencyRules;
+import io.jieyu.architecture.FeatureRules;
+import io.jieyu.architecture.ModuleClasses;
+import io.jieyu.architecture.NamingRules;
+import org.junit.jupiter.api.Test;
+
+/** This module against the rules of the architecture. */
+class ArchitectureTest {
+
+    private final JavaClasses module = ModuleClasses.besides(PolicyService.class);
+
+    @Test
+    void featuresStayBehindTheirWalls() {
+        FeatureRules.keepsBehindItsWalls("io.jieyu.policy").check(module);
+    }
+
+    @Test
+    void technologyLivesInSubPackages() {
+        FeatureRules.keepsTechnologyInSubPackages("io.jieyu.policy").check(module);
+    }
+
+    @Test
+    void importsNoService() {
+        DependencyRules.importsNoService("io.jieyu.policy").check(module);
+    }
+
+    @Test
+    void namesPackagesAndClassesAfterWhatTheyAre() {
+        NamingRules.packagesAreNamedAfterFeatures().check(module);
+        NamingRules.classesAreNamedAfterWhatTheyAre().check(module);
+    }
+
+    @Test
+    void everyPackageSaysThatNullIsAnException() {
+        NamingRules.packagesAreNullMarked().check(module);
+    }
+}
