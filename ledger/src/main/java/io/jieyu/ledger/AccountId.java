@@ -1,5 +1,7 @@
 package io.jieyu.ledger;
 
+import java.util.Locale;
+
 /**
  * Names one personal account for ever: {@code "<regionCode>-<personId>"} (rulebook 4.1).
  *
@@ -17,8 +19,12 @@ public record AccountId(String regionCode, String personId) {
     public AccountId {
         if (!isRegionCode(regionCode) || !isPersonId(personId, 0)) {
             throw new IllegalArgumentException(
-                    "accountId: \"%s-%s\" (expected: %s)"
-                            .formatted(regionCode, personId, EXPECTED));
+                    String.format(
+                            Locale.ROOT,
+                            "accountId: \"%s-%s\" (expected: %s)",
+                            regionCode,
+                            personId,
+                            EXPECTED));
         }
     }
 
@@ -63,7 +69,7 @@ public record AccountId(String regionCode, String personId) {
     public static AccountId parse(String text) {
         if (!isValid(text)) {
             throw new IllegalArgumentException(
-                    "accountId: \"%s\" (expected: %s)".formatted(text, EXPECTED));
+                    String.format(Locale.ROOT, "accountId: \"%s\" (expected: %s)", text, EXPECTED));
         }
         return new AccountId(text.substring(0, REGION_DIGITS), text.substring(REGION_DIGITS + 1));
     }

@@ -1,5 +1,7 @@
 package io.jieyu.ledger;
 
+import java.util.Locale;
+
 /**
  * The five person buckets in fen (rulebook 4.1), {@code receivableFen} as a positive debt. They are
  * never negative, and a debt leaves nothing in CURRENT and PRIOR (rulebook 3.5): a state that
@@ -18,8 +20,13 @@ public record Balances(
         requireNotNegative("receivableFen", receivableFen);
         if (receivableFen > 0 && (currentFen > 0 || priorFen > 0)) {
             throw new IllegalStateException(
-                    "receivableFen: %d beside currentFen %d, priorFen %d (expected: a debt leaves no balance)"
-                            .formatted(receivableFen, currentFen, priorFen));
+                    String.format(
+                            Locale.ROOT,
+                            "receivableFen: %d beside currentFen %d, priorFen %d (expected: a debt"
+                                    + " leaves no balance)",
+                            receivableFen,
+                            currentFen,
+                            priorFen));
         }
     }
 

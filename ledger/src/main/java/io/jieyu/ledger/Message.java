@@ -1,5 +1,6 @@
 package io.jieyu.ledger;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,12 @@ public record Message(
     public Message {
         if (messageId.isEmpty() || kind.isEmpty() || scope.isEmpty()) {
             throw new IllegalArgumentException(
-                    "message: id \"%s\", kind \"%s\", scope \"%s\" (expected: none empty)"
-                            .formatted(messageId, kind, scope));
+                    String.format(
+                            Locale.ROOT,
+                            "message: id \"%s\", kind \"%s\", scope \"%s\" (expected: none empty)",
+                            messageId,
+                            kind,
+                            scope));
         }
     }
 

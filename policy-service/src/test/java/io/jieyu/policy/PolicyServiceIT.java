@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyPublished;
-import io.jieyu.sandbox.servers.TestServers;
 import io.jieyu.servicekit.messages.Json;
+import io.jieyu.testservers.TestServers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -7,6 +7,7 @@ import io.jieyu.ledger.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,9 +37,18 @@ public final class Explanation {
 
     private void accepted(LedgerRecord record) {
         add(
-                "Message %s (%s) of %s was accepted."
-                        .formatted(record.messageId(), record.kind(), record.date()),
-                "%s 的消息 %s（%s）已入账。".formatted(record.date(), record.messageId(), record.kind()));
+                String.format(
+                        Locale.ROOT,
+                        "Message %s (%s) of %s was accepted.",
+                        record.messageId(),
+                        record.kind(),
+                        record.date()),
+                String.format(
+                        Locale.ROOT,
+                        "%s 的消息 %s（%s）已入账。",
+                        record.date(),
+                        record.messageId(),
+                        record.kind()));
         record.postings().forEach(this::posting);
         if (record.postings().isEmpty()) {
             add("It posted nothing.", "没有产生分录。");
@@ -50,24 +60,26 @@ public final class Explanation {
         String policy = posting.policyId() == null ? "" : ", policy " + posting.policyId();
         String policyZh = posting.policyId() == null ? "" : "，政策 " + posting.policyId();
         add(
-                "%s yuan from %s to %s%s (rule %s%s%s)."
-                        .formatted(
-                                yuan(posting.amountFen()),
-                                english(posting.from()),
-                                english(posting.to()),
-                                posting.period() == null ? "" : " for " + posting.period(),
-                                posting.rule(),
-                                policy,
-                                formula.isEmpty() ? "" : ": " + formula),
-                "%s 元，由%s转入%s%s（规则 %s%s%s）。"
-                        .formatted(
-                                yuan(posting.amountFen()),
-                                chinese(posting.from()),
-                                chinese(posting.to()),
-                                posting.period() == null ? "" : "，所属期 " + posting.period(),
-                                posting.rule(),
-                                policyZh,
-                                formula.isEmpty() ? "" : "：" + formula));
+                String.format(
+                        Locale.ROOT,
+                        "%s yuan from %s to %s%s (rule %s%s%s).",
+                        yuan(posting.amountFen()),
+                        english(posting.from()),
+                        english(posting.to()),
+                        posting.period() == null ? "" : " for " + posting.period(),
+                        posting.rule(),
+                        policy,
+                        formula.isEmpty() ? "" : ": " + formula),
+                String.format(
+                        Locale.ROOT,
+                        "%s 元，由%s转入%s%s（规则 %s%s%s）。",
+                        yuan(posting.amountFen()),
+                        chinese(posting.from()),
+                        chinese(posting.to()),
+                        posting.period() == null ? "" : "，所属期 " + posting.period(),
+                        posting.rule(),
+                        policyZh,
+                        formula.isEmpty() ? "" : "：" + formula));
     }
 
     /** The computation with its inputs, as the rulebook writes it. */
@@ -83,8 +95,13 @@ public final class Explanation {
                                 .map(Map.Entry::getValue)
                                 .findFirst()
                                 .orElse("");
-                return "%d = HALF_UP(%s × %s)%s"
-                        .formatted(posting.amountFen(), of, inputs.get(rate), remarks(inputs));
+                return String.format(
+                        Locale.ROOT,
+                        "%d = HALF_UP(%s × %s)%s",
+                        posting.amountFen(),
+                        of,
+                        inputs.get(rate),
+                        remarks(inputs));
             }
         }
         var terms =
@@ -105,9 +122,17 @@ public final class Explanation {
 
     private void duplicate(LedgerRecord record) {
         add(
-                "Message %s repeats message %s, which is in the ledger already: nothing was posted."
-                        .formatted(record.messageId(), record.duplicateOf()),
-                "消息 %s 与已入账的消息 %s 内容相同，不重复入账。".formatted(record.messageId(), record.duplicateOf()));
+                String.format(
+                        Locale.ROOT,
+                        "Message %s repeats message %s, which is in the ledger already: nothing was"
+                                + " posted.",
+                        record.messageId(),
+                        record.duplicateOf()),
+                String.format(
+                        Locale.ROOT,
+                        "消息 %s 与已入账的消息 %s 内容相同，不重复入账。",
+                        record.messageId(),
+                        record.duplicateOf()));
     }
 
     private void refused(LedgerRecord record) {
@@ -116,29 +141,41 @@ public final class Explanation {
             String field =
                     refusal.field() == null
                             ? ""
-                            : " %s: %s".formatted(refusal.field(), refusal.value());
+                            : String.format(
+                                    Locale.ROOT, " %s: %s", refusal.field(), refusal.value());
             add(
-                    "Message %s was refused: %s.%s (expected: %s). Nothing was posted; send it again, repaired, under a new message id."
-                            .formatted(
-                                    record.messageId(), refusal.code(), field, refusal.expected()),
-                    "消息 %s 被拒绝：%s。%s（应为：%s）。未入账，请更正后以新的消息编号重新提交。"
-                            .formatted(
-                                    record.messageId(), refusal.code(), field, refusal.expected()));
+                    String.format(
+                            Locale.ROOT,
+                            "Message %s was refused: %s.%s (expected: %s). Nothing was posted; send"
+                                    + " it again, repaired, under a new message id.",
+                            record.messageId(),
+                            refusal.code(),
+                            field,
+                            refusal.expected()),
+                    String.format(
+                            Locale.ROOT,
+                            "消息 %s 被拒绝：%s。%s（应为：%s）。未入账，请更正后以新的消息编号重新提交。",
+                            record.messageId(),
+                            refusal.code(),
+                            field,
+                            refusal.expected()));
         }
     }
 
     private void balance(LedgerRecord record) {
         add(
-                "Balance after it: %s yuan (current year %s, prior years %s)."
-                        .formatted(
-                                yuan(record.balances().balanceFen()),
-                                yuan(record.balances().currentFen()),
-                                yuan(record.balances().priorFen())),
-                "其后余额 %s 元（当年 %s，历年结余 %s）。"
-                        .formatted(
-                                yuan(record.balances().balanceFen()),
-                                yuan(record.balances().currentFen()),
-                                yuan(record.balances().priorFen())));
+                String.format(
+                        Locale.ROOT,
+                        "Balance after it: %s yuan (current year %s, prior years %s).",
+                        yuan(record.balances().balanceFen()),
+                        yuan(record.balances().currentFen()),
+                        yuan(record.balances().priorFen())),
+                String.format(
+                        Locale.ROOT,
+                        "其后余额 %s 元（当年 %s，历年结余 %s）。",
+                        yuan(record.balances().balanceFen()),
+                        yuan(record.balances().currentFen()),
+                        yuan(record.balances().priorFen())));
     }
 
     private void add(String en, String zh) {

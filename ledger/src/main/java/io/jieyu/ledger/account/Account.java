@@ -6,6 +6,7 @@ import io.jieyu.ledger.Category;
 import io.jieyu.ledger.Tier;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,11 @@ public record Account(
     public Account {
         if (freeFen < 0 || freeFen > balances.balanceFen()) {
             throw new IllegalStateException(
-                    "freeFen: %d (expected: 0 to the balance, %d)"
-                            .formatted(freeFen, balances.balanceFen()));
+                    String.format(
+                            Locale.ROOT,
+                            "freeFen: %d (expected: 0 to the balance, %d)",
+                            freeFen,
+                            balances.balanceFen()));
         }
     }
 }

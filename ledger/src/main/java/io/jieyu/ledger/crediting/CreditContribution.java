@@ -22,6 +22,7 @@ import io.jieyu.ledger.policy.Policy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +69,11 @@ public final class CreditContribution implements MessageRule<Contribution> {
             return new Verdict.Refused(
                     Refusal.ofState(
                             NO_POLICY,
-                            "a policy of region %s or a wider one for %s".formatted(region, month)),
+                            String.format(
+                                    Locale.ROOT,
+                                    "a policy of region %s or a wider one for %s",
+                                    region,
+                                    month)),
                     List.of());
         }
         var used =
@@ -134,8 +139,10 @@ public final class CreditContribution implements MessageRule<Contribution> {
                     PERIOD_ALREADY_PAID,
                     "period",
                     contribution.period().toString(),
-                    "a period that contribution %s has not paid"
-                            .formatted(account.periods().get(contribution.period()).key()));
+                    String.format(
+                            Locale.ROOT,
+                            "a period that contribution %s has not paid",
+                            account.periods().get(contribution.period()).key()));
         }
         return null;
     }
@@ -145,8 +152,10 @@ public final class CreditContribution implements MessageRule<Contribution> {
                 NO_RATE_DATA,
                 "period",
                 contribution.period().toString(),
-                "a period for which %s has the figures of its formula"
-                        .formatted(policy.policyId()));
+                String.format(
+                        Locale.ROOT,
+                        "a period for which %s has the figures of its formula",
+                        policy.policyId()));
     }
 
     private static @Nullable Refusal underpaid(Contribution contribution, Credits credits) {
@@ -158,10 +167,11 @@ public final class CreditContribution implements MessageRule<Contribution> {
                         UNDERPAID,
                         "personalReceivedFen",
                         receivedFen,
-                        "at least %d: personal credit %d + mutual aid %d"
-                                .formatted(
-                                        dueFen,
-                                        credits.personal().amountFen(),
-                                        credits.mutualAidFen()));
+                        String.format(
+                                Locale.ROOT,
+                                "at least %d: personal credit %d + mutual aid %d",
+                                dueFen,
+                                credits.personal().amountFen(),
+                                credits.mutualAidFen()));
     }
 }

@@ -11,6 +11,7 @@ import io.jieyu.ledger.account.Situation;
 import io.jieyu.ledger.crediting.CreditContribution;
 import io.jieyu.ledger.policy.Policies;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Decides on messages, one after the other (rulebook 5.2). A pure function: the same history and
@@ -52,7 +53,9 @@ public final class Ledger {
         MessageRule<?> rule = RULES.get(message.kind());
         if (rule == null) {
             throw new InvalidField(
-                    "kind", message.kind(), "one of " + String.join(", ", RULES.keySet()));
+                    "kind",
+                    message.kind(),
+                    "one of " + String.join(", ", new TreeSet<>(RULES.keySet())));
         }
         if (!AccountId.isValid(message.scope())) {
             throw new InvalidField("accountId", message.scope(), AccountId.EXPECTED);

@@ -14,6 +14,7 @@ import io.jieyu.ledger.account.Draft;
 import io.jieyu.ledger.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,11 @@ final class RecordDraft {
         return refused(
                 Refusal.ofState(
                         RefusalCode.CONFLICTING_DUPLICATE,
-                        "the content of message \"%s\", which has the same key %s"
-                                .formatted(bound.messageId(), key)));
+                        String.format(
+                                Locale.ROOT,
+                                "the content of message \"%s\", which has the same key %s",
+                                bound.messageId(),
+                                key)));
     }
 
     Decision refused(Refusal refusal) {

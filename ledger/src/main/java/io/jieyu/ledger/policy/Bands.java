@@ -5,6 +5,7 @@ import static io.jieyu.ledger.policy.PolicyField.ordered;
 
 import io.jieyu.ledger.policy.AgeBands.Band;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,11 @@ final class Bands {
 
     private static boolean told(
             Spot spot, int band, String key, @Nullable Object value, String expected) {
-        new Spot("%s[%d].%s".formatted(spot.path(), band, key), value, true, spot.problems())
+        new Spot(
+                        String.format(Locale.ROOT, "%s[%d].%s", spot.path(), band, key),
+                        value,
+                        true,
+                        spot.problems())
                 .expected(expected);
         return false;
     }

@@ -2,6 +2,7 @@ package io.jieyu.ledger.policy;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A row of a dated list: it holds from its month to the next row's. */
@@ -19,7 +20,7 @@ interface DatedRow {
         for (int i = 1; i < rows.size(); i++) {
             if (!rows.get(i).from().isAfter(rows.get(i - 1).from())) {
                 new Spot(
-                                "%s[%d].from".formatted(spot.path(), i),
+                                String.format(Locale.ROOT, "%s[%d].from", spot.path(), i),
                                 rows.get(i).from().toString(),
                                 true,
                                 spot.problems())

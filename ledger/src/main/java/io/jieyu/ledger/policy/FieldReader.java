@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,15 +57,22 @@ interface FieldReader<T> {
         return spot -> {
             if (!(spot.value() instanceof String text) || !text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
                 return spot.expected(
-                        "a fraction from \"0\" to \"%s\" in quotes; 2 %% is written \"0.02\""
-                                .formatted(most));
+                        String.format(
+                                Locale.ROOT,
+                                "a fraction from \"0\" to \"%s\" in quotes; 2 %% is written"
+                                        + " \"0.02\"",
+                                most));
             }
             Rate rate = Rate.of(text);
             return rate.millionths() <= limit.millionths()
                     ? rate
                     : spot.expected(
-                            "a fraction of at most %s; %s %% is written \"%s\""
-                                    .formatted(most, text, new Rate(rate.millionths() / 100)));
+                            String.format(
+                                    Locale.ROOT,
+                                    "a fraction of at most %s; %s %% is written \"%s\"",
+                                    most,
+                                    text,
+                                    new Rate(rate.millionths() / 100)));
         };
     }
 
@@ -72,7 +80,7 @@ interface FieldReader<T> {
         String expected =
                 most == Long.MAX_VALUE
                         ? "a whole number >= " + least
-                        : "a whole number %d..%d".formatted(least, most);
+                        : String.format(Locale.ROOT, "a whole number %d..%d", least, most);
         return spot ->
                 spot.value() instanceof Long number && number >= least && number <= most
                         ? number

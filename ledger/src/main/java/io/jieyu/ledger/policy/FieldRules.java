@@ -2,6 +2,7 @@ package io.jieyu.ledger.policy;
 
 import io.jieyu.ledger.Rate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,14 @@ final class FieldRules {
             if (rate.millionths() > MOST.millionths()) {
                 problems.add(
                         new Problem(
-                                "employerBands[%d].rate".formatted(i),
+                                String.format(Locale.ROOT, "employerBands[%d].rate", i),
                                 "\"" + rate + "\"",
-                                "at most 0.2 of %s; %s %% is written \"%s\""
-                                        .formatted(
-                                                basis.get(),
-                                                rate,
-                                                new Rate(rate.millionths() / 100))));
+                                String.format(
+                                        Locale.ROOT,
+                                        "at most 0.2 of %s; %s %% is written \"%s\"",
+                                        basis.get(),
+                                        rate,
+                                        new Rate(rate.millionths() / 100))));
             }
         }
     }
@@ -88,10 +90,11 @@ final class FieldRules {
                         new Problem(
                                 "deregistration.afterMonths",
                                 after.toString(),
-                                "over %d, lapse.%s"
-                                        .formatted(
-                                                limit,
-                                                freezes ? "freezeAfterMonths" : "graceMonths")));
+                                String.format(
+                                        Locale.ROOT,
+                                        "over %d, lapse.%s",
+                                        limit,
+                                        freezes ? "freezeAfterMonths" : "graceMonths")));
             }
         }
     }

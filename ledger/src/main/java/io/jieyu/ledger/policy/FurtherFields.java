@@ -13,6 +13,7 @@ import static io.jieyu.ledger.policy.PolicyField.ordered;
 
 import io.jieyu.ledger.policy.FieldReader.Parts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -259,7 +260,7 @@ final class FurtherFields {
         return holds(
                 least <= usual && usual <= most,
                 spot.at("defaultMonths"),
-                "between minMonths %d and maxMonths %d".formatted(least, most));
+                String.format(Locale.ROOT, "between minMonths %d and maxMonths %d", least, most));
     }
 
     private static boolean bothOrNeither(Parts parts, Spot spot) {

@@ -1,5 +1,7 @@
 package io.jieyu.ledger.policy;
 
+import java.util.Locale;
+
 /**
  * One thing that is wrong with a document, as its author needs it.
  *
@@ -14,6 +16,6 @@ public record Problem(String path, String value, String expected) {
     public String toString() {
         return expected.isEmpty()
                 ? path + ": " + value
-                : "%s: %s (expected: %s)".formatted(path, value, expected);
+                : String.format(Locale.ROOT, "%s: %s (expected: %s)", path, value, expected);
     }
 }

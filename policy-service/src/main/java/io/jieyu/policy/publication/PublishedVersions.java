@@ -4,6 +4,7 @@ import io.jieyu.contracts.policy.PolicyPublished;
 import io.jieyu.contracts.policy.PolicyTable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The messages that tell the accounts of a set: one for each version (policy-format 2). */
 public final class PublishedVersions {
@@ -29,7 +30,12 @@ public final class PublishedVersions {
     /** The permanent id of the message. */
     public static String messageId(PolicyPublished published) {
         int revision = published.revision() == null ? 1 : published.revision();
-        return "policy/%s/%s/%d".formatted(published.policySet(), published.policyId(), revision);
+        return String.format(
+                Locale.ROOT,
+                "policy/%s/%s/%d",
+                published.policySet(),
+                published.policyId(),
+                revision);
     }
 
     private static int rank(PolicyTable table) {

@@ -1,5 +1,6 @@
 package io.jieyu.servicekit.mongo;
 
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Where the read side is. */
@@ -9,8 +10,10 @@ public record MongoSettings(String uri, String database) {
     public MongoSettings {
         if (!uri.startsWith("mongodb://") && !uri.startsWith("mongodb+srv://")) {
             throw new IllegalArgumentException(
-                    "jieyu.mongodb.uri: \"%s\" (expected: mongodb://… or mongodb+srv://…)"
-                            .formatted(uri));
+                    String.format(
+                            Locale.ROOT,
+                            "jieyu.mongodb.uri: \"%s\" (expected: mongodb://… or mongodb+srv://…)",
+                            uri));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -93,7 +94,8 @@ public final class Projections implements SmartLifecycle, HealthIndicator {
         for (Projector projector : projectors) {
             String collection = projector.projection().collection();
             health.withDetail(
-                    collection, "%s, lag %d".formatted(projector.state(), lag(collection)));
+                    collection,
+                    String.format(Locale.ROOT, "%s, lag %d", projector.state(), lag(collection)));
         }
         return health.build();
     }

@@ -2,6 +2,7 @@ package io.jieyu.servicekit.topics;
 
 import io.jieyu.contracts.Topic;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.springframework.context.SmartLifecycle;
@@ -32,8 +33,12 @@ final class ExistingTopics implements SmartLifecycle {
             int there = description.partitions().size();
             if (there != topic.partitions(settings.partitions())) {
                 throw new IllegalStateException(
-                        "jieyu.topics.partitions: %d (expected: %d, the partitions of %s)"
-                                .formatted(settings.partitions(), there, topic.topicName()));
+                        String.format(
+                                Locale.ROOT,
+                                "jieyu.topics.partitions: %d (expected: %d, the partitions of %s)",
+                                settings.partitions(),
+                                there,
+                                topic.topicName()));
             }
         }
         running = true;

@@ -1,5 +1,6 @@
 package io.jieyu.servicekit.topics;
 
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -16,8 +17,11 @@ public record TopicSettings(int partitions, short replication) {
     public TopicSettings {
         if (partitions < 1 || partitions > MOST_PARTITIONS) {
             throw new IllegalArgumentException(
-                    "jieyu.topics.partitions: %d (expected: 1 to %d)"
-                            .formatted(partitions, MOST_PARTITIONS));
+                    String.format(
+                            Locale.ROOT,
+                            "jieyu.topics.partitions: %d (expected: 1 to %d)",
+                            partitions,
+                            MOST_PARTITIONS));
         }
         if (replication < 1) {
             throw new IllegalArgumentException(

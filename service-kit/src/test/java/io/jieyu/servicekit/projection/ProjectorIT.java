@@ -13,7 +13,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.jieyu.contracts.Topic;
-import io.jieyu.sandbox.servers.TestServers;
+import io.jieyu.testservers.TestServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,7 @@ import io.jieyu.ledger.decision.PublishedPolicy;
 import io.jieyu.ledger.policy.PolicyVersion;
 import io.jieyu.servicekit.messages.CloudEvents;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
@@ -83,7 +84,11 @@ final class InboxReader {
                 case PublishedPolicy.Version.Valid(var version) -> version;
                 case PublishedPolicy.Version.Refused(var refusal) ->
                         throw new IllegalStateException(
-                                "accepted policy at offset %d: %s".formatted(offset, refusal));
+                                String.format(
+                                        Locale.ROOT,
+                                        "accepted policy at offset %d: %s",
+                                        offset,
+                                        refusal));
             };
         } catch (InvalidField e) {
             throw new IllegalStateException("accepted policy at offset " + offset, e);

@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.header.Header;
@@ -79,7 +80,7 @@ final class ParkedMessages {
     }
 
     private static String key(String scope, long offset) {
-        return AccountStores.key(scope, "%019d".formatted(offset));
+        return AccountStores.key(scope, String.format(Locale.ROOT, "%019d", offset));
     }
 
     private static byte[] write(Record<String, byte[]> inbox) {

@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.ledger.policy.Policies;
 import io.jieyu.ledger.policy.PolicyVersion;
+import java.util.Locale;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -58,6 +59,6 @@ final class PublishedPolicies {
     }
 
     private static String key(long position) {
-        return "%019d".formatted(position);
+        return String.format(Locale.ROOT, "%019d", position);
     }
 }

@@ -10,6 +10,7 @@ import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Posting;
 import io.jieyu.servicekit.projection.Projection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,7 +55,12 @@ class TotalsProjection implements Projection {
         for (Entry entry : LedgerTopic.entries(batch)) {
             LedgerRecord record = entry.record();
             sums.merge(
-                    "%s.%s.%s".formatted(OUTCOMES, plain(record.kind()), record.outcome()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s.%s.%s",
+                            OUTCOMES,
+                            plain(record.kind()),
+                            record.outcome()),
                     1L,
                     Long::sum);
             if (record.refusal() != null) {

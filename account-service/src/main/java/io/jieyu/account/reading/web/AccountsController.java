@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,8 +107,14 @@ class AccountsController {
                         .orElseThrow(() ->
                                 new Problem(
                                         ProblemCode.ENTRY_NOT_FOUND,
-                                        "Account %s has no entry %d; /api/accounts/%s/entries lists those it has."
-                                                .formatted(accountId, sequence, accountId)));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "Account %s has no entry %d;"
+                                                        + " /api/accounts/%s/entries lists those it"
+                                                        + " has.",
+                                                accountId,
+                                                sequence,
+                                                accountId)));
         return new ExplainedEntry(entry, Explanation.of(entry.record()), asOf);
     }
 
@@ -134,14 +141,16 @@ class AccountsController {
         String known =
                 refused.isEmpty()
                         ? "No message for it has arrived yet."
-                        : "%d messages for it were refused, the last one with %s: /api/accounts/%s/entries explains each."
-                                .formatted(
-                                        refused.size(),
-                                        refused.getLast().record().refusal(),
-                                        accountId);
+                        : String.format(
+                                Locale.ROOT,
+                                "%d messages for it were refused, the last one with %s:"
+                                        + " /api/accounts/%s/entries explains each.",
+                                refused.size(),
+                                refused.getLast().record().refusal(),
+                                accountId);
         return new Problem(
                 ProblemCode.ACCOUNT_NOT_FOUND,
-                "There is no account %s. %s".formatted(accountId, known));
+                String.format(Locale.ROOT, "There is no account %s. %s", accountId, known));
     }
 
     private List<Checkpoint> asOf(String collection) {
@@ -155,8 +164,11 @@ class AccountsController {
     private Problem behind(String collection) {
         return new Problem(
                 ProblemCode.READ_SIDE_BEHIND,
-                "The read side is being rebuilt from the ledger (%d records to go); ask again in a moment."
-                        .formatted(projections.lag(collection)));
+                String.format(
+                        Locale.ROOT,
+                        "The read side is being rebuilt from the ledger (%d records to go); ask"
+                                + " again in a moment.",
+                        projections.lag(collection)));
     }
 
     private static void requireAccountId(String accountId) {

@@ -11,6 +11,7 @@ import io.jieyu.servicekit.messages.Json;
 import io.jieyu.servicekit.observability.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
@@ -78,8 +79,13 @@ public class CheckedLines {
 
     private static String id(LineLocator locator) {
         return locator.topic() == null
-                ? "rejected/%s/%d".formatted(locator.batchId(), locator.lineNumber())
-                : "rejected/%s/%d/%d"
-                        .formatted(locator.topic(), locator.partition(), locator.offset());
+                ? String.format(
+                        Locale.ROOT, "rejected/%s/%d", locator.batchId(), locator.lineNumber())
+                : String.format(
+                        Locale.ROOT,
+                        "rejected/%s/%d/%d",
+                        locator.topic(),
+                        locator.partition(),
+                        locator.offset());
     }
 }

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -86,8 +87,11 @@ class BatchesController {
         if (body.length > MOST_BYTES) {
             throw new Problem(
                     ProblemCode.TOO_LARGE,
-                    "The batch has %d bytes (expected: at most %d; send it in parts)."
-                            .formatted(body.length, MOST_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "The batch has %d bytes (expected: at most %d; send it in parts).",
+                            body.length,
+                            MOST_BYTES));
         }
         try {
             return Json.tree(body);

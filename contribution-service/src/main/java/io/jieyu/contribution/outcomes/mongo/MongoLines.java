@@ -11,6 +11,7 @@ import io.jieyu.ledger.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -93,8 +94,11 @@ class MongoLines implements Lines {
                 errors == null ? null : errors.stream().map(MongoLines::error).toList(),
                 ledger == null
                         ? null
-                        : "/api/accounts/%s/entries/%d"
-                                .formatted(accountId, ledger.getLong("sequence")));
+                        : String.format(
+                                Locale.ROOT,
+                                "/api/accounts/%s/entries/%d",
+                                accountId,
+                                ledger.getLong("sequence")));
     }
 
     private static LineState state(@Nullable Document ledger, @Nullable List<Document> errors) {

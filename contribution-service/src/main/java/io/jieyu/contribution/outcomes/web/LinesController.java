@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,8 +56,12 @@ class LinesController {
         if (found.isEmpty()) {
             throw new Problem(
                     ProblemCode.BATCH_NOT_FOUND,
-                    "No line of batch \"%s\" is known. A batch that was just sent appears within seconds; one that was not answered with 202 was not taken in: send it again."
-                            .formatted(batchId));
+                    String.format(
+                            Locale.ROOT,
+                            "No line of batch \"%s\" is known. A batch that was just sent appears"
+                                    + " within seconds; one that was not answered with 202 was not"
+                                    + " taken in: send it again.",
+                            batchId));
         }
         var states = new EnumMap<LineState, Integer>(LineState.class);
         for (LineState state : LineState.values()) {
@@ -77,8 +82,12 @@ class LinesController {
                 .orElseThrow(() ->
                         new Problem(
                                 ProblemCode.LINE_NOT_FOUND,
-                                "No line with messageId \"%s\" for account %s is known. One that was just sent appears within seconds."
-                                        .formatted(messageId, accountId)));
+                                String.format(
+                                        Locale.ROOT,
+                                        "No line with messageId \"%s\" for account %s is known. One"
+                                                + " that was just sent appears within seconds.",
+                                        messageId,
+                                        accountId)));
     }
 
     private List<Checkpoint> asOf() {
@@ -87,7 +96,10 @@ class LinesController {
                 .orElseThrow(() ->
                         new Problem(
                                 ProblemCode.READ_SIDE_BEHIND,
-                                "The lines are being read from the topics (%d to go); ask again in a moment."
-                                        .formatted(projections.lag(COLLECTION))));
+                                String.format(
+                                        Locale.ROOT,
+                                        "The lines are being read from the topics (%d to go); ask"
+                                                + " again in a moment.",
+                                        projections.lag(COLLECTION))));
     }
 }

@@ -10,6 +10,7 @@ import io.jieyu.servicekit.messages.CloudEvents;
 import io.jieyu.servicekit.messages.Json;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,9 @@ final class Publication {
         var versions = PublishedVersions.of(tables);
         producer.beginTransaction();
         for (PolicyTable table : tables) {
-            String id = "table/%s/%s".formatted(table.policySet(), table.regionCode());
+            String id =
+                    String.format(
+                            Locale.ROOT, "table/%s/%s", table.policySet(), table.regionCode());
             var event =
                     CloudEvent.of(
                             MessageType.POLICY_TABLE,

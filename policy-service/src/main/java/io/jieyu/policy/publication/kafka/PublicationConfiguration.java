@@ -1,6 +1,5 @@
 package io.jieyu.policy.publication.kafka;
 
-import io.jieyu.policy.publication.PolicySettings;
 import io.jieyu.policy.publication.PolicyTables;
 import io.jieyu.policy.publication.yaml.BundledSets;
 import io.jieyu.servicekit.observability.Meters;

@@ -3,6 +3,7 @@ package io.jieyu.policy.publication.kafka;
 import io.jieyu.contracts.policy.PolicyTable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -79,8 +80,12 @@ final class PublishAtFirstStart implements SmartLifecycle, HealthIndicator {
         String published = tables.all().getFirst().policySet();
         if (!published.equals(set)) {
             throw new IllegalStateException(
-                    "jieyu.policies.set: \"%s\" (expected: \"%s\", the set that has been published)"
-                            .formatted(set, published));
+                    String.format(
+                            Locale.ROOT,
+                            "jieyu.policies.set: \"%s\" (expected: \"%s\", the set that has been"
+                                    + " published)",
+                            set,
+                            published));
         }
         ready = true;
     }

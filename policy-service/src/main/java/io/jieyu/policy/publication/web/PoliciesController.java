@@ -1,7 +1,6 @@
 package io.jieyu.policy.publication.web;
 
 import io.jieyu.contracts.policy.PolicyTable;
-import io.jieyu.policy.publication.PolicySettings;
 import io.jieyu.policy.publication.PolicyTables;
 import io.jieyu.servicekit.web.Problem;
 import io.jieyu.servicekit.web.ProblemCode;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,17 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 class PoliciesController {
 
     private final PolicyTables tables;
-    private final PolicySettings settings;
     private final Clock clock;
 
-    PoliciesController(PolicyTables tables, PolicySettings settings, Clock clock) {
+    PoliciesController(PolicyTables tables, Clock clock) {
         this.tables = tables;
-        this.settings = settings;
         this.clock = clock;
     }
 
     /** The set and what it holds. */
-    record Overview(String policySet, List<Region> regions) {}
+    record Overview(@Nullable String policySet, List<Region> regions) {}
 
     record Region(String regionCode, Map<String, String> name, List<VersionRow> versions) {}
 
@@ -59,7 +57,8 @@ class PoliciesController {
             summary = "All regions with their versions",
             description = "000000 is the national default.")
     Overview overview() {
-        return new Overview(settings.set(), tables.all().stream().map(this::region).toList());
+        return new Overview(
+                tables.policySet().orElse(null), tables.all().stream().map(this::region).toList());
     }
 
     @GetMapping("/{regionCode}")
@@ -73,14 +72,17 @@ class PoliciesController {
                 .orElseThrow(() ->
                         new Problem(
                                 ProblemCode.POLICY_NOT_FOUND,
-                                "Region %s has no document of its own; what holds there comes from its province and from 000000. Regions with one: %s"
-                                        .formatted(
-                                                regionCode,
-                                                String.join(
-                                                        ", ",
-                                                        tables.all().stream()
-                                                                .map(PolicyTable::regionCode)
-                                                                .toList()))));
+                                String.format(
+                                        Locale.ROOT,
+                                        "Region %s has no document of its own; what holds there"
+                                            + " comes from its province and from 000000. Regions"
+                                            + " with one: %s",
+                                        regionCode,
+                                        String.join(
+                                                ", ",
+                                                tables.all().stream()
+                                                        .map(PolicyTable::regionCode)
+                                                        .toList()))));
     }
 
     private Region region(PolicyTable table) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,7 +49,10 @@ public class BundledSets {
             Resource[] files =
                     new PathMatchingResourcePatternResolver()
                             .getResources(
-                                    "classpath*:io/jieyu/ledger/policy/%s/*.yaml".formatted(set));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "classpath*:io/jieyu/ledger/policy/%s/*.yaml",
+                                            set));
             return Arrays.stream(files)
                     .map(file -> table(set, file))
                     .sorted(Comparator.comparing(PolicyTable::regionCode))
@@ -82,13 +86,14 @@ public class BundledSets {
         fields.keySet().removeAll(UPKEEP);
         if (PolicyDocument.read(fields) instanceof Reading.Invalid(var problems)) {
             throw new IllegalStateException(
-                    "%s, version %s:%n%s"
-                            .formatted(
-                                    file.getFilename(),
-                                    written.get("version"),
-                                    problems.stream()
-                                            .map(problem -> "  " + problem)
-                                            .collect(Collectors.joining("\n"))));
+                    String.format(
+                            Locale.ROOT,
+                            "%s, version %s:%n%s",
+                            file.getFilename(),
+                            written.get("version"),
+                            problems.stream()
+                                    .map(problem -> "  " + problem)
+                                    .collect(Collectors.joining("\n"))));
         }
         LocalDate announcedOn = date(written.get("announcedOn"));
         return new PolicyTable.Version(
@@ -123,7 +128,8 @@ public class BundledSets {
             Map<String, @Nullable Object> object, String key, Resource file) {
         Object value = object.get(key);
         if (value == null) {
-            throw new IllegalStateException("%s: %s: missing".formatted(file.getFilename(), key));
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "%s: %s: missing", file.getFilename(), key));
         }
         return value;
     }

@@ -1,4 +1,4 @@
-package io.jieyu.sandbox.servers;
+package io.jieyu.testservers;
 
 import io.jieyu.contracts.Topic;
 import java.time.Duration;
@@ -27,7 +27,8 @@ public final class CommittedRecords {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             var records = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                    .anyMatch(partition ->
+                            consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(POLL).forEach(records::add);
             }
             return records;

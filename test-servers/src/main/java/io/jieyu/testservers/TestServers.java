@@ -1,4 +1,4 @@
-package io.jieyu.sandbox.servers;
+package io.jieyu.testservers;
 
 import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.kafka.BrokerSettings;

@@ -1,6 +1,7 @@
-package io.jieyu.policy.publication;
+package io.jieyu.policy.publication.kafka;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -9,15 +10,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param set {@code default} or {@code as-published-2025}
  */
 @ConfigurationProperties("jieyu.policies")
-public record PolicySettings(String set) {
+record PolicySettings(String set) {
 
     private static final List<String> BUNDLED = List.of("default", "as-published-2025");
 
     public PolicySettings {
         if (!BUNDLED.contains(set)) {
             throw new IllegalArgumentException(
-                    "jieyu.policies.set: \"%s\" (expected: one of %s)"
-                            .formatted(set, String.join(", ", BUNDLED)));
+                    String.format(
+                            Locale.ROOT,
+                            "jieyu.policies.set: \"%s\" (expected: one of %s)",
+                            set,
+                            String.join(", ", BUNDLED)));
         }
     }
 }
