@@ -8,6 +8,8 @@ const LEDGER_ACCOUNTS = {
   CONTRIBUTIONS: "缴费", POOLED_FUND: "统筹基金", MUTUAL_AID: "大额互助", OVERPAYMENTS: "多缴款",
   INTEREST: "利息", PROVIDERS: "医药机构", PAID_OUT: "支付", TRANSFERS: "转移",
 };
+// The parts of a service's health that a reader of this page wants to see even when they are well.
+const SHOWN = ["streams", "projections", "publication"];
 const EVERY = 2000;
 
 const at = (id) => document.getElementById(id);
@@ -44,17 +46,23 @@ function show(parent, ...children) {
   if (!next.isEqualNode(parent)) parent.replaceChildren(...children);
 }
 
+function details([key, part]) {
+  const lines = Object.entries(part.details ?? {})
+    .map(([name, value]) => `${name}: ${String(value).toLowerCase().replaceAll("_", " ")}`);
+  return SHOWN.includes(key) ? lines : [`${key}: ${part.status.toLowerCase().replaceAll("_", " ")}`];
+}
+
 function serviceRow(name, health) {
-  const up = health.body.status === "UP";
-  const state = up ? "up" : health.body.status ? "starting" : "down";
-  const components = Object.entries(health.body.components ?? {})
-    .filter(([key]) => ["streams", "projections", "publication"].includes(key))
-    .flatMap(([, part]) => Object.entries(part.details ?? {}))
-    .map(([key, value]) => `${key}: ${String(value).toLowerCase().replaceAll("_", " ")}`);
-  const why = state === "down" ? ["does not answer"] : components;
+  // A service that answers has the word of its health; a problem of the gateway has a number.
+  const answers = typeof health.status === "string";
+  const state = !answers ? "down" : health.status === "UP" ? "up" : "starting";
+  const why = answers
+    ? Object.entries(health.components ?? {})
+      .filter(([key, part]) => SHOWN.includes(key) || !["UP", "UNKNOWN"].includes(part.status)).flatMap(details)
+    : [health.detail ?? "The gateway does not answer."];
   return element("li", [
     element("b", name),
-    element("span", `${state} `, { class: state }),
+    element("span", state, { class: state }),
     element("small", SERVICES[name]),
     ...why.map((line) => element("small", line, { class: "detail" })),
   ]);
@@ -62,9 +70,9 @@ function serviceRow(name, health) {
 
 async function services() {
   const rows = await Promise.all(Object.keys(SERVICES).map(async (name) =>
-    serviceRow(name, await get(`/status/${name}`).catch(() => ({ body: {} })))));
+    serviceRow(name, (await get(`/status/${name}`).catch(() => ({ body: {} }))).body)));
   const gateway = element("li", [
-    element("b", "gateway"), element("span", "up ", { class: "up" }), element("small", "this page"),
+    element("b", "gateway"), element("span", "up", { class: "up" }), element("small", "this page"),
   ]);
   show(at("services"), gateway, ...rows);
 }
@@ -83,14 +91,14 @@ function ledgerTable(totals) {
   const regions = Object.keys(totals.regions);
   const head = element("thead", element("tr", [
     element("th", "Ledger account", { scope: "col" }),
+    element("th", "All regions", { scope: "col", class: "number" }),
     ...regions.map((region) => element("th", region, { scope: "col", class: "number" })),
-    element("th", "all", { scope: "col", class: "number" }),
   ]));
   const rows = Object.entries(totals.ledgerAccounts).filter(([, fen]) => fen !== 0).map(([name, fen]) =>
     element("tr", [
       element("th", [`${name} `, element("span", LEDGER_ACCOUNTS[name] ?? "", { class: "quiet", lang: "zh" })], { scope: "row" }),
-      ...regions.map((region) => number(yuan(totals.regions[region][name] ?? 0))),
       number(yuan(fen)),
+      ...regions.map((region) => number(yuan(totals.regions[region][name] ?? 0))),
     ]));
   show(at("accounts"), at("accounts").caption.cloneNode(true), head, element("tbody", rows));
   const sum = at("sum");
@@ -135,6 +143,7 @@ async function explain(accountId, sequence, cell) {
     ? answer.body.explanation.map((line) => element("li", [line.en, element("span", line.zh, { lang: "zh" })]))
     : [element("li", answer.body.detail ?? "No answer.")];
   cell.replaceChildren(element("ul", lines, { class: "explanation" }));
+  cell.parentElement.hidden = false;
 }
 
 function entryRows(accountId, entry) {
@@ -148,25 +157,55 @@ function entryRows(accountId, entry) {
       element("td", `${record.kind}: ${record.refusal?.code ?? record.outcome}`),
       number(yuan(record.balances.currentFen + record.balances.priorFen)), element("td", button),
     ]),
-    element("tr", detail),
+    element("tr", detail, { hidden: "" }),
   ];
 }
 
-async function lookUp(event) {
+function accountHead(account) {
+  if (!account.ok) return [element("p", account.body.detail ?? "The account-service does not answer.")];
+  const { balanceFen, balances, participation, category, contributionMonths } = account.body;
+  const parts = [`current year ${yuan(balances.currentFen)}`, `prior years ${yuan(balances.priorFen)}`,
+    participation, category, `${contributionMonths ?? 0} months`].filter(Boolean);
+  return [element("p", `${yuan(balanceFen)} yuan`, { class: "balance" }),
+    element("p", parts.join(" · "), { class: "quiet" })];
+}
+
+async function moreEntries(accountId, after, body, more) {
+  const page = await get(`/api/accounts/${encodeURIComponent(accountId)}/entries?after=${after}`);
+  if (!page.ok) return;
+  body.append(...page.body.entries.flatMap((entry) => entryRows(accountId, entry)));
+  more.hidden = page.body.next === null;
+  more.onclick = () => moreEntries(accountId, page.body.next, body, more);
+}
+
+async function lookUp(accountId) {
+  const account = await get(`/api/accounts/${encodeURIComponent(accountId)}`);
+  const columns = ["No", "Date", "What happened", "Balance after", ""].map((name, i) =>
+    element("th", name, { scope: "col", class: [0, 3].includes(i) ? "number" : "" }));
+  const body = element("tbody");
+  const table = element("div", element("table", [element("thead", element("tr", columns)), body]), { class: "table" });
+  const more = element("button", "More entries", { class: "plain", type: "button" });
+  await moreEntries(accountId, 0, body, more);
+  at("account").replaceChildren(...accountHead(account), ...(body.rows.length === 0 ? [] : [table, more]));
+}
+
+/** The account is part of the address, so that it can be kept and shared; it is not sent to any server. */
+async function accountFromAddress() {
+  try {
+    const accountId = decodeURIComponent(location.hash.slice(1));
+    at("account-id").value = accountId;
+    if (accountId === "") at("account").replaceChildren();
+    else await lookUp(accountId);
+  } catch {
+    at("account").replaceChildren(element("p", "No answer: ask again."));
+  }
+}
+
+function submit(event) {
   event.preventDefault();
-  const accountId = at("account-id").value.trim();
-  const path = `/api/accounts/${encodeURIComponent(accountId)}`;
-  const account = await get(path);
-  const entries = await get(`${path}/entries`);
-  const head = account.ok
-    ? [element("p", `${yuan(account.body.balanceFen)} yuan`, { class: "balance" }),
-      element("p", `current year ${yuan(account.body.balances.currentFen)} · prior years ${yuan(account.body.balances.priorFen)} · ${account.body.participation ?? ""} · ${account.body.category ?? ""} · ${account.body.contributionMonths ?? 0} months`, { class: "quiet" })]
-    : [element("p", account.body.detail ?? "The account-service does not answer.")];
-  const rows = entries.ok ? entries.body.entries.flatMap((entry) => entryRows(accountId, entry)) : [];
-  const columns = ["No", "Date", "What happened", "Balance after", ""].map((name) => element("th", name, { scope: "col" }));
-  const table = rows.length === 0 ? [] : [element("div", element("table", [
-    element("thead", element("tr", columns)), element("tbody", rows)]), { class: "table" })];
-  at("account").replaceChildren(...head, ...table);
+  const hash = `#${encodeURIComponent(at("account-id").value.trim())}`;
+  if (location.hash === hash) accountFromAddress();
+  else location.hash = hash;
 }
 
 async function refresh() {
@@ -174,5 +213,7 @@ async function refresh() {
   setTimeout(refresh, EVERY);
 }
 
-at("look-up").addEventListener("submit", lookUp);
+at("look-up").addEventListener("submit", submit);
+addEventListener("hashchange", accountFromAddress);
+accountFromAddress();
 refresh();

@@ -25,7 +25,8 @@ class BrowserSafety extends OncePerRequestFilter {
                 "Content-Security-Policy",
                 "default-src 'self'; style-src "
                         + style
-                        + "; img-src 'self' data:; frame-ancestors 'none'");
+                        + "; img-src 'self' data:; base-uri 'none'; form-action 'self';"
+                        + " frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         chain.doFilter(request, response);

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableConfigurationProperties(RouteSettings.class)
 class Routes {
 
+    private static final String RETRY_SECONDS = "2";
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     @Bean
@@ -56,7 +58,7 @@ class Routes {
                 api.before(uri(address))
                         .onError(
                                 ResourceAccessException.class,
-                                (away, request) -> away(name, request));
+                                (failure, request) -> failed(name, failure, request));
         return all.build()
                 .and(fixed(name, address, "/docs/" + name, "/v3/api-docs"))
                 .and(fixed(name, address, "/status/" + name, "/actuator/health"));
@@ -68,12 +70,22 @@ class Routes {
                 .route(path(from), http())
                 .before(uri(address))
                 .before(setPath(to))
-                .onError(ResourceAccessException.class, (away, request) -> away(name, request))
+                .onError(
+                        ResourceAccessException.class,
+                        (failure, request) -> failed(name, failure, request))
                 .build();
     }
 
-    private static ServerResponse away(String service, ServerRequest request) {
-        LOG.atWarn().addKeyValue("service", service).log("service does not answer");
+    private static ServerResponse failed(String service, Throwable failure, ServerRequest request) {
+        if (RequestSize.causes(failure)) {
+            return ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(RequestSize.tooLarge());
+        }
+        LOG.atWarn()
+                .addKeyValue("service", service)
+                .addKeyValue("reason", failure.getMessage())
+                .log("service does not answer");
         var problem =
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -83,6 +95,7 @@ class Routes {
         problem.setProperty("service", service);
         problem.setInstance(request.uri());
         return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
