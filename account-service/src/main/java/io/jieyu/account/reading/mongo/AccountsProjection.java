@@ -2,10 +2,8 @@ package io.jieyu.account.reading.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.jieyu.account.reading.Entry;
 import io.jieyu.contracts.Topic;
@@ -16,20 +14,17 @@ import io.jieyu.ledger.Outcome;
 import io.jieyu.servicekit.projection.Projection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest state of each account: the changes of its records, laid one over the other. A batch
- * becomes one write an account, and none when the newer state is there already: the projector is
- * the only one who writes.
+ * The newest state of each account: the changes of its records, laid one over the other. What is
+ * there is read first and a record that is older than it is passed over; the projector is the only
+ * one who writes. A batch becomes one write an account.
  */
 @Component
 class AccountsProjection implements Projection {
@@ -37,8 +32,10 @@ class AccountsProjection implements Projection {
     static final String COLLECTION = "accounts";
     static final String SEQUENCE = "sequence";
     static final String STATE = "state";
+    static final String EXISTS = "exists";
+    static final String BALANCES = "balances";
 
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     @Override
     public String collection() {
@@ -58,82 +55,66 @@ class AccountsProjection implements Projection {
     @Override
     public List<WriteModel<Document>> writes(
             List<ConsumerRecord<String, byte[]>> batch, MongoCollection<Document> collection) {
-        var accounts = new LinkedHashMap<String, Newest>();
-        LedgerTopic.entries(batch).stream()
-                .filter(LedgerTopic::isOfAccount)
-                .map(Entry::record)
-                .forEach(record ->
-                        accounts.computeIfAbsent(record.accountId(), _ -> new Newest())
-                                .add(record));
-        Map<String, Long> shown = sequences(collection, accounts.keySet());
-        return accounts.entrySet().stream()
-                .filter(account ->
-                        account.getValue().sequence > shown.getOrDefault(account.getKey(), 0L))
-                .map(account -> account.getValue().write(account.getKey()))
-                .toList();
-    }
-
-    private static Map<String, Long> sequences(
-            MongoCollection<Document> collection, Set<String> ids) {
-        var sequences = new HashMap<String, Long>();
+        var records =
+                LedgerTopic.entries(batch).stream()
+                        .filter(LedgerTopic::isOfAccount)
+                        .map(Entry::record)
+                        .toList();
+        var ids = new HashSet<String>();
+        records.forEach(record -> ids.add(record.accountId()));
+        var accounts = new HashMap<String, Document>();
         collection
                 .find(Filters.in("_id", ids))
-                .projection(Projections.include(SEQUENCE))
-                .forEach(document ->
-                        sequences.put(document.getString("_id"), document.getLong(SEQUENCE)));
-        return sequences;
+                .forEach(found -> accounts.put(found.getString("_id"), found));
+        var changed = new HashSet<String>();
+        for (LedgerRecord record : records) {
+            var account = accounts.computeIfAbsent(record.accountId(), AccountsProjection::unknown);
+            if (record.sequence() > account.getLong(SEQUENCE)) {
+                apply(record, account);
+                changed.add(record.accountId());
+            }
+        }
+        var writes = new ArrayList<WriteModel<Document>>();
+        changed.forEach(id ->
+                writes.add(new ReplaceOneModel<>(Filters.eq("_id", id), accounts.get(id), UPSERT)));
+        return writes;
     }
 
-    /** What the records of a batch leave of one account. */
-    private static final class Newest {
+    private static Document unknown(String accountId) {
+        return new Document("_id", accountId)
+                .append("regionCode", AccountId.parse(accountId).regionCode())
+                .append(SEQUENCE, 0L)
+                .append(EXISTS, false)
+                .append(STATE, new Document());
+    }
 
-        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        private long sequence;
-        private boolean exists;
-        private Balances balances = Balances.ZERO;
+    private static void apply(LedgerRecord record, Document account) {
+        account.put(SEQUENCE, record.sequence());
+        account.put(EXISTS, account.getBoolean(EXISTS) || record.outcome() == Outcome.ACCEPTED);
+        account.put(BALANCES, document(record.balances()));
+        lay(record.changes(), account.get(STATE, Document.class));
+    }
 
-        void add(LedgerRecord record) {
-            sequence = record.sequence();
-            balances = record.balances();
-            exists |= record.outcome() == Outcome.ACCEPTED;
-            record.changes()
-                    .forEach((field, value) -> {
-                        if (value instanceof Map<?, ?> parts) {
-                            parts.forEach((part, inner) -> fields.put(field + "." + part, inner));
-                        } else {
-                            fields.put(field, value);
-                        }
-                    });
-        }
-
-        WriteModel<Document> write(String id) {
-            var updates = new ArrayList<Bson>();
-            updates.add(Updates.set(SEQUENCE, sequence));
-            if (exists) {
-                updates.add(Updates.set("exists", true));
+    /**
+     * An object is laid over the one that is there, anything else takes the place of what is there.
+     */
+    private static void lay(Map<?, ?> changes, Document over) {
+        changes.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                var place = over.get(field, new Document());
+                lay(inner, place);
+                over.put((String) field, place);
+            } else {
+                over.put((String) field, value);
             }
-            updates.add(Updates.set("regionCode", AccountId.parse(id).regionCode()));
-            updates.add(Updates.set("balances", document(balances)));
-            fields.forEach(
-                    (field, value) -> updates.add(Updates.set(STATE + "." + field, bson(value))));
-            return new UpdateOneModel<>(Filters.eq("_id", id), Updates.combine(updates), UPSERT);
-        }
+        });
+    }
 
-        private static Document document(Balances balances) {
-            return new Document("currentFen", balances.currentFen())
-                    .append("priorFen", balances.priorFen())
-                    .append("suspenseFen", balances.suspenseFen())
-                    .append("inTransitFen", balances.inTransitFen())
-                    .append("receivableFen", balances.receivableFen());
-        }
-
-        private static @Nullable Object bson(@Nullable Object value) {
-            if (value instanceof Map<?, ?> map) {
-                var document = new Document();
-                map.forEach((key, inner) -> document.append((String) key, bson(inner)));
-                return document;
-            }
-            return value;
-        }
+    private static Document document(Balances balances) {
+        return new Document("currentFen", balances.currentFen())
+                .append("priorFen", balances.priorFen())
+                .append("suspenseFen", balances.suspenseFen())
+                .append("inTransitFen", balances.inTransitFen())
+                .append("receivableFen", balances.receivableFen());
     }
 }

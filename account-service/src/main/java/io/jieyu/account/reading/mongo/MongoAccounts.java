@@ -37,7 +37,10 @@ class MongoAccounts implements Accounts {
     public Optional<Map<String, @Nullable Object>> state(String accountId) {
         Document found =
                 database.getCollection(AccountsProjection.COLLECTION)
-                        .find(Filters.and(Filters.eq("_id", accountId), Filters.eq("exists", true)))
+                        .find(
+                                Filters.and(
+                                        Filters.eq("_id", accountId),
+                                        Filters.eq(AccountsProjection.EXISTS, true)))
                         .first();
         return Optional.ofNullable(found)
                 .map(document -> state(AccountId.parse(accountId), document));
@@ -48,7 +51,7 @@ class MongoAccounts implements Accounts {
         state.put("accountId", id.toString());
         state.put("regionCode", id.regionCode());
         state.put("personId", id.personId());
-        Document balances = document.get("balances", Document.class);
+        Document balances = document.get(AccountsProjection.BALANCES, Document.class);
         state.put("balanceFen", balances.getLong("currentFen") + balances.getLong("priorFen"));
         state.put("balances", balances);
         state.putAll(document.get(AccountsProjection.STATE, new Document()));
