@@ -100,7 +100,7 @@ class ProjectorIT {
     void showsEverythingAndCountsItOnce() {
         send(0, 1_000);
         awaitCount(1_000);
-        assertThat(projections.asOf("last")).isPresent();
+        await().atMost(LIMIT).until(() -> projections.asOf("last").isPresent());
         assertThat(projections.lag("last")).isZero();
         assertThat(mongo.getDatabase("test").getCollection("last").countDocuments())
                 .isEqualTo(100 + 2);
