@@ -164,6 +164,23 @@ class FirstPageIT {
     }
 
     @Test
+    void fetchesFurtherEntriesWhenAsked() {
+        String entries = "/api/accounts/110000-P000001/entries";
+        accounts.answers(
+                        entries + "?after=0",
+                        stub("entries.json").replace("\"next\": null", "\"next\": 2"))
+                .answers(entries + "?after=2", stub("entries.json").replace("2025-0", "2026-0"));
+        browser.open(gateway.at("/#110000-P000001"));
+        eventuallyShows("2025-02-05", "More entries");
+
+        tabToText("More entries");
+        browser.press("Enter", ENTER);
+
+        eventuallyShows("2025-02-05", "2026-02-05");
+        assertThat(browser.text()).doesNotContain("More entries");
+    }
+
+    @Test
     void repeatsTheProblemWhenThereIsNoSuchAccount() {
         accounts.answers(
                 "/api/accounts/110000-NONE",
