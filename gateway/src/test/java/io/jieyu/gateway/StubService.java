@@ -41,6 +41,7 @@ public final class StubService implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Answers a path with a query for that query alone, a path without one for any other. */
     public StubService answers(String path, String json) {
         return answers(path, 200, "application/json", json);
     }
@@ -69,10 +70,10 @@ public final class StubService implements AutoCloseable {
             requests.add(
                     (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body)
                             .strip());
+            var uri = exchange.getRequestURI();
+            var none = new Answer(404, "application/problem+json", "{\"status\":404}");
             var answer =
-                    answers.getOrDefault(
-                            exchange.getRequestURI().getPath(),
-                            new Answer(404, "application/problem+json", "{\"status\":404}"));
+                    answers.getOrDefault(uri.toString(), answers.getOrDefault(uri.getPath(), none));
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             exchange.sendResponseHeaders(answer.status(), bytes.length);
