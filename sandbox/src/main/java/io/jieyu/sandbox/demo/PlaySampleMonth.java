@@ -46,7 +46,7 @@ public final class PlaySampleMonth implements Demo {
             out.printf("  %,d lines written to Kafka%n", byKafka.size());
             Outcomes http = sendBatches(api, byHttp);
             out.printf("  %,d lines sent over HTTP%n", byHttp.size());
-            var result = new Settlement(lines, http, api, rejected).await(LIMIT, out);
+            var result = new Settlement(lines, http, api, rejected::byCode).await(LIMIT, out);
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
             String report = new Report(lines.size(), seconds, result, api).text();
             out.print(report);
