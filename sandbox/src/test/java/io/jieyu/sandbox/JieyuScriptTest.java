@@ -140,8 +140,9 @@ class JieyuScriptTest {
         machine.maven(buildingAll());
         machine.run("up");
         Files.delete(machine.root().resolve(jar));
-        machine.run("up");
-        assertThat(machine.builds()).hasSize(2);
+        var result = machine.run("up");
+        assertThat(result.status()).as(result.output()).isZero();
+        assertThat(machine.builds()).as(result.output()).hasSize(2);
         assertThat(machine.root().resolve(jar)).exists();
     }
 

@@ -82,6 +82,19 @@ class SandboxIT {
     }
 
     @Test
+    void callsAMonthThatCtrlCCutsShortNoFailure() throws Exception {
+        var up = machine.start("up");
+        await().atMost(LIMIT).until(() -> up.output().contains("The sample month: "));
+        interrupt(up);
+        assertThat(up.status()).isEqualTo(130);
+        assertThat(machine.runFolder().folder()).isEmptyDirectory();
+        assertThat(up.output())
+                .contains("Stopping")
+                .doesNotContain("failed", "Exception", "TRY NEXT");
+        assertThat(machine.settings().demoPlayed()).doesNotExist();
+    }
+
+    @Test
     void saysWhyAServiceDoesNotStartAndLeavesNothingRunning() throws Exception {
         Files.createFile(machine.failing());
         var up = machine.run("up", "--empty");

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import tools.jackson.databind.JsonNode;
 
 /** Sends the sample month, half by Kafka and half by HTTP, and accounts for every line of it. */
@@ -51,6 +52,8 @@ public final class PlaySampleMonth implements Demo {
             String report = new Report(lines.size(), seconds, result, api).text();
             out.print(report);
             return report;
+        } catch (KafkaException e) {
+            throw new DemoFailed("Kafka at " + stage.bootstrap() + ": " + e.getMessage());
         }
     }
 
