@@ -147,7 +147,7 @@ class JieyuScriptTest {
     }
 
     @Test
-    void runsTheProgramAndNotItsTests() throws Exception {
+    void runsTheProgramOfTheJarThatWasBuilt() throws Exception {
         machine.jdk("home/.jdks/jdk-99", 99, "echo \"$*\"");
         machine.maven(buildingAll());
         assertThat(machine.run("up").output())
@@ -201,7 +201,7 @@ class JieyuScriptTest {
         for (String module : MODULES) {
             script.append(jars(module, "", "-exec"));
         }
-        return script.append(jars("sandbox", "", "-tests"))
+        return script.append(jars("sandbox", ""))
                 .append(jars("benchmarks", ""))
                 .append("mkdir -p sandbox/target/lib benchmarks/target/lib\n")
                 .toString();
