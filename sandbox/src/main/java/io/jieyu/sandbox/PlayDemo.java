@@ -24,9 +24,15 @@ final class PlayDemo {
         this.out = out;
     }
 
-    /** Plays it unless it has been played on this data before; false if it failed. */
-    boolean firstTime(Demo.Stage stage) throws InterruptedException {
-        return Files.exists(played) || play(stage) == 0;
+    /**
+     * Plays it unless it has been played on this data before.
+     *
+     * @throws DemoFailed if it failed; it is played again next time then
+     */
+    void firstTime(Demo.Stage stage) throws DemoFailed, InterruptedException {
+        if (!Files.exists(played)) {
+            play(stage);
+        }
     }
 
     /** Plays it on whatever is running. */
@@ -38,16 +44,19 @@ final class PlayDemo {
             out.println("Nothing to play the sample month on: ./jieyu up starts everything.");
             return 1;
         }
-        return play(Demo.Stage.of(bootstrap.get().url(), gateway.get().url()));
-    }
-
-    private int play(Demo.Stage stage) throws InterruptedException {
         try {
-            Files.writeString(played, demo.play(stage, out));
+            play(Demo.Stage.of(bootstrap.get().url(), gateway.get().url()));
             return 0;
         } catch (DemoFailed e) {
             out.println("The sample month failed: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private void play(Demo.Stage stage) throws DemoFailed, InterruptedException {
+        String result = demo.play(stage, out);
+        try {
+            Files.writeString(played, result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

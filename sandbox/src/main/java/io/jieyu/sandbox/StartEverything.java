@@ -65,7 +65,10 @@ final class StartEverything {
             return 1;
         }
         boolean playedBefore = Files.exists(settings.demoPlayed());
-        boolean played = empty || demo.firstTime(demoStage());
+        boolean played = empty || playedFirstTime();
+        if (servers.stopping()) {
+            return 1;
+        }
         out.print(new Welcome(settings).text(playedBefore, detach));
         if (detach) {
             Runtime.getRuntime().removeShutdownHook(onExit);
@@ -114,6 +117,19 @@ final class StartEverything {
     private void begin(List<Launch> launches, int stage) {
         var started = launches.stream().map(launch -> servers.begin(launch, stage)).toList();
         Readiness.await(started, LIMIT, new Progress(out));
+    }
+
+    // A month that is cut short by Ctrl-C has not failed.
+    private boolean playedFirstTime() throws InterruptedException {
+        try {
+            demo.firstTime(demoStage());
+            return true;
+        } catch (DemoFailed e) {
+            if (!servers.stopping()) {
+                out.println("The sample month failed: " + e.getMessage());
+            }
+            return false;
+        }
     }
 
     private Demo.Stage demoStage() {

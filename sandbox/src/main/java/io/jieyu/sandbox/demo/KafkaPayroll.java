@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
+import io.jieyu.sandbox.DemoFailed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,8 +24,13 @@ final class KafkaPayroll {
 
     private KafkaPayroll() {}
 
-    /** Writes the lines and returns when Kafka has them all. */
-    static void send(String bootstrap, List<SampleLine> lines) {
+    /**
+     * Writes the lines and returns when Kafka has them all.
+     *
+     * @throws DemoFailed if it did not take one
+     */
+    static void send(String bootstrap, List<SampleLine> lines)
+            throws DemoFailed, InterruptedException {
         Map<String, Object> settings =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -37,8 +44,10 @@ final class KafkaPayroll {
             var sent = lines.stream().map(line -> producer.send(record(line))).toList();
             producer.flush();
             for (var one : sent) {
-                one.resultNow();
+                one.get();
             }
+        } catch (ExecutionException e) {
+            throw new DemoFailed("Kafka at " + bootstrap + " took not every line: " + e.getCause());
         }
     }
 

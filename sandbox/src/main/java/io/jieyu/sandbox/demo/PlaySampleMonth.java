@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import tools.jackson.databind.JsonNode;
 
 /** Sends the sample month, half by Kafka and half by HTTP, and accounts for every line of it. */
@@ -46,11 +47,13 @@ public final class PlaySampleMonth implements Demo {
             out.printf("  %,d lines written to Kafka%n", byKafka.size());
             Outcomes http = sendBatches(api, byHttp);
             out.printf("  %,d lines sent over HTTP%n", byHttp.size());
-            var result = new Settlement(lines, http, api, rejected).await(LIMIT, out);
+            var result = new Settlement(lines, http, api, rejected::byCode).await(LIMIT, out);
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
             String report = new Report(lines.size(), seconds, result, api).text();
             out.print(report);
             return report;
+        } catch (KafkaException e) {
+            throw new DemoFailed("Kafka at " + stage.bootstrap() + ": " + e.getMessage());
         }
     }
 

@@ -3,8 +3,11 @@ package io.jieyu.sandbox.demo;
 import io.jieyu.sandbox.DemoFailed;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,23 +17,37 @@ import tools.jackson.databind.JsonNode;
 final class Settlement {
 
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    private static final int MISSING_NAMED = 5;
 
     private final List<SampleLine> lines;
     private final Outcomes rejectedByHttp;
     private final Api api;
-    private final RejectedLines rejectedByKafka;
+    private final Supplier<Map<String, Integer>> rejectedByKafka;
+    private final List<String> missing = new ArrayList<>();
 
+    /**
+     * Of these lines.
+     *
+     * @param rejectedByHttp what the answers to the batches said
+     * @param rejectedByKafka lines by code, so far
+     */
     Settlement(
             List<SampleLine> lines,
             Outcomes rejectedByHttp,
             Api api,
-            RejectedLines rejectedByKafka) {
+            Supplier<Map<String, Integer>> rejectedByKafka) {
         this.lines = lines;
         this.rejectedByHttp = rejectedByHttp;
         this.api = api;
         this.rejectedByKafka = rejectedByKafka;
     }
 
+    /**
+     * Returns when every line has its outcome.
+     *
+     * @throws DemoFailed when the limit is reached before, or when there are more outcomes than
+     *     lines; the message says what is missing
+     */
     Outcomes await(Duration limit, PrintStream out) throws DemoFailed, InterruptedException {
         long start = System.nanoTime();
         Duration nextWord = TELL_EVERY;
@@ -41,10 +58,7 @@ final class Settlement {
             }
             Duration after = Duration.ofNanos(System.nanoTime() - start);
             if (now.all() > lines.size() || after.compareTo(limit) > 0) {
-                throw new DemoFailed(
-                        "%,d lines submitted, %,d accounted for after %d s: %s"
-                                .formatted(
-                                        lines.size(), now.all(), after.toSeconds(), now.counts()));
+                throw failed(now, after);
             }
             if (after.compareTo(nextWord) > 0) {
                 out.printf("  %,d of %,d lines have their outcome%n", now.all(), lines.size());
@@ -54,21 +68,37 @@ final class Settlement {
         }
     }
 
+    private DemoFailed failed(Outcomes now, Duration after) {
+        return new DemoFailed(
+                "%,d lines submitted, %,d accounted for after %d s: %s; without an outcome: %s"
+                        .formatted(
+                                lines.size(),
+                                now.all(),
+                                after.toSeconds(),
+                                now.counts(),
+                                missing.isEmpty()
+                                        ? "none that a batch knows of"
+                                        : missing.stream().limit(MISSING_NAMED).toList()));
+    }
+
     private Outcomes now() throws DemoFailed, InterruptedException {
         var outcomes = new Outcomes();
         rejectedByHttp.counts().forEach(outcomes::add);
-        rejectedByKafka.byCode().forEach((code, count) -> outcomes.add("rejected: " + code, count));
+        rejectedByKafka.get().forEach((code, count) -> outcomes.add("rejected: " + code, count));
+        missing.clear();
         for (String batch : PlaySampleMonth.batches(lines)) {
             var answer = api.get("/api/contributions/batches/" + batch);
             if (answer.isPresent()) {
                 add(outcomes, answer.get().get("lines"));
+            } else {
+                missing.add("batch " + batch);
             }
         }
         outcomes.add("sent again (the first outcome stands)", sentAgain());
         return outcomes;
     }
 
-    private static void add(Outcomes outcomes, JsonNode batch) {
+    private void add(Outcomes outcomes, JsonNode batch) {
         var seen = new HashSet<String>();
         for (JsonNode line : batch) {
             boolean first =
@@ -80,6 +110,8 @@ final class Settlement {
                 case "DUPLICATE" -> outcomes.add("duplicate of a credited line", first ? 1 : 0);
                 case "REFUSED" ->
                         outcomes.add("refused: " + line.get("code").asString(), first ? 1 : 0);
+                case "PENDING" -> missing.add(line.path("messageId").asString(""));
+                // Counted where it was rejected: in the answer, or on the topic of rejected lines.
                 default -> {}
             }
         }
