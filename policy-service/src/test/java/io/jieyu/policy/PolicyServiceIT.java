@@ -76,7 +76,7 @@ class PolicyServiceIT {
     @Test
     void doesNotStartWithAnotherNumberOfPartitions() {
         start().close();
-        assertThatThrownBy(() -> start("--jieyu.topics.partitions=5"))
+        assertThatThrownBy(() -> start(5))
                 .rootCause()
                 .hasMessageContaining("jieyu.topics.partitions: 5 (expected: 3");
     }
@@ -100,12 +100,16 @@ class PolicyServiceIT {
     }
 
     private ConfigurableApplicationContext start(String... more) {
+        return start(PARTITIONS, more);
+    }
+
+    private ConfigurableApplicationContext start(int partitions, String... more) {
         var arguments =
                 new ArrayList<>(
                         List.of(
                                 "--server.port=0",
                                 "--spring.kafka.bootstrap-servers=" + servers.bootstrap(),
-                                "--jieyu.topics.partitions=" + PARTITIONS));
+                                "--jieyu.topics.partitions=" + partitions));
         arguments.addAll(List.of(more));
         return SpringApplication.run(PolicyService.class, arguments.toArray(String[]::new));
     }

@@ -6,7 +6,9 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +16,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns whatever ends a request into RFC 9457 problem details with a stable {@code code}. */
@@ -53,21 +54,6 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail wrongParameter(MethodArgumentTypeMismatchException wrong) {
-        Class<?> type = wrong.getRequiredType();
-        String expected = type == null ? "another type" : "a value of type " + type.getSimpleName();
-        return detail(
-                ProblemCode.INVALID_REQUEST,
-                "A parameter is not as it should be.",
-                List.of(
-                        new Problem.FieldProblem(
-                                "INVALID_FIELD",
-                                wrong.getName(),
-                                String.valueOf(wrong.getValue()),
-                                expected)));
-    }
-
-    @ExceptionHandler
     ProblemDetail bug(Exception bug) {
         LOG.error("request failed", bug);
         return detail(
@@ -88,6 +74,47 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
                         "The body is not the JSON that was expected.",
                         List.of());
         return handleExceptionInternal(unreadable, detail, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException wrong,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Class<?> type = wrong.getRequiredType();
+        String expected = type == null ? "another type" : "a value of type " + type.getSimpleName();
+        var field =
+                new Problem.FieldProblem(
+                        "INVALID_FIELD",
+                        String.valueOf(wrong.getPropertyName()),
+                        String.valueOf(wrong.getValue()),
+                        expected);
+        var detail =
+                detail(
+                        ProblemCode.INVALID_REQUEST,
+                        "A parameter is not as it should be.",
+                        List.of(field));
+        return handleExceptionInternal(wrong, detail, headers, status, request);
+    }
+
+    /** What Spring itself finds wrong gets a code too. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail detail
+                && (detail.getProperties() == null
+                        || !detail.getProperties().containsKey("code"))) {
+            detail.setProperty("code", codeOf(status).name());
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private static ProblemCode codeOf(HttpStatusCode status) {
+        if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+            return ProblemCode.NOT_FOUND;
+        }
+        return status.is4xxClientError() ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL_ERROR;
     }
 
     private static ProblemDetail detail(
