@@ -114,6 +114,7 @@ class ContributionServiceIT {
         for (String body :
                 new String[] {
                     "nothing",
+                    "null",
                     "[]",
                     "{}",
                     "{\"batchId\":\"a b\",\"lines\":[1]}",
@@ -149,6 +150,7 @@ class ContributionServiceIT {
                 null,
                 line("k-none", 42).getBytes(UTF_8),
                 MessageType.CONTRIBUTION_SUBMITTED.ceType());
+        kafka("x".repeat(2 << 20), "{}".getBytes(UTF_8), "y".repeat(2 << 20));
         String nowhere = line("k-nowhere", 43).replace("110000-", "990000-");
         kafka("k-nowhere", nowhere.getBytes(UTF_8), MessageType.CONTRIBUTION_SUBMITTED.ceType());
         kafka(
