@@ -110,6 +110,26 @@ class ContributionServiceIT {
     }
 
     @Test
+    void knowsALineWhoseDecisionArrivesBeforeTheLine() throws Exception {
+        ledger(50, "early", "\"outcome\":\"ACCEPTED\"");
+        var path = "/api/contributions/lines?accountId=" + InboxLoad.accountId(50);
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> get(path + "&messageId=early") != null);
+        post("{\"batchId\":\"B5\",\"lines\":[%s]}".formatted(line("early", 50)));
+        awaitStates("B5", Map.of("CREDITED", 1, "PENDING", 0));
+    }
+
+    @Test
+    void namesTheLimitsOfABatch() throws Exception {
+        var many = send("{\"batchId\":\"B4\",\"lines\":[%s0]}".formatted("0,".repeat(5_000)));
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(many.body()).contains("5001 lines", "at most 5000 lines");
+        var large = send("{\"batchId\":\"%s\"}".formatted("x".repeat(8 << 20)));
+        assertThat(large.body()).contains("TOO_LARGE", "at most 8388608");
+    }
+
+    @Test
     void rejectsABatchThatIsNone() throws Exception {
         for (String body :
                 new String[] {
