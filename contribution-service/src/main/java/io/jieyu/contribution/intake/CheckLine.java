@@ -64,19 +64,12 @@ public final class CheckLine {
                     line.value().length + " bytes",
                     "at most " + MAX_BYTES + " bytes");
         }
-        if (line.messageId() == null) {
-            boolean kafka = line.locator().topic() != null;
-            return kafka
-                    ? error(
-                            IntakeCode.MISSING_HEADER,
-                            CloudEvent.ID_HEADER,
-                            null,
-                            "a permanent id of the line")
-                    : error(
-                            IntakeCode.INVALID_FIELD,
-                            "messageId",
-                            null,
-                            "a permanent id of the line");
+        if (line.messageId() == null && line.locator().topic() != null) {
+            return error(
+                    IntakeCode.MISSING_HEADER,
+                    CloudEvent.ID_HEADER,
+                    null,
+                    "a permanent id of the line");
         }
         String type = MessageType.CONTRIBUTION_SUBMITTED.ceType();
         if (line.type() == null) {
@@ -103,7 +96,7 @@ public final class CheckLine {
             SubmittedLine line, Map<String, @Nullable Object> tree, List<LineError> errors) {
         return new CheckedLine.Rejected(
                 new ContributionRejected(
-                        line.messageId(),
+                        text(line.messageId()),
                         text(tree.get("accountId")),
                         text(tree.get("employerId")),
                         "ERROR",
@@ -125,8 +118,14 @@ public final class CheckLine {
                 : null;
     }
 
+    /** An error that shows the beginning of the value, whatever its length. */
     static LineError error(
-            IntakeCode code, @Nullable String field, @Nullable String value, String expected) {
-        return new LineError(code.name(), field, value, expected);
+            IntakeCode code, @Nullable String field, @Nullable Object value, String expected) {
+        String text = value == null ? null : String.valueOf(value);
+        String shown =
+                text == null || text.length() <= LineErrors.LONGEST_TEXT
+                        ? text
+                        : text.substring(0, LineErrors.LONGEST_TEXT) + "…";
+        return new LineError(code.name(), field, shown, expected);
     }
 }

@@ -5,9 +5,11 @@ import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Fields;
 import io.jieyu.ledger.InvalidField;
 import io.jieyu.ledger.Refusal;
-import io.jieyu.ledger.Tier;
 import io.jieyu.ledger.crediting.Contribution;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,35 +32,50 @@ final class LineErrors {
                     "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54",
                     "61", "62", "63", "64", "65", "71", "81", "82");
 
+    private static final List<String> FIELDS =
+            List.of(
+                    "date",
+                    "type",
+                    "period",
+                    "serial",
+                    "category",
+                    "tier",
+                    "payer",
+                    "employerId",
+                    "birthDate",
+                    "baseFen",
+                    "personalReceivedFen",
+                    "employerReceivedFen",
+                    "batchId",
+                    "lineNumber");
+
+    /**
+     * Stand in for fields that are wrong, so that the others can be read: no rule objects to them.
+     * An optional field is left out instead.
+     */
+    private static final Map<String, Object> HARMLESS =
+            Map.of(
+                    "date", "2025-01-05",
+                    "type", "REGULAR",
+                    "period", "2025-01",
+                    "serial", "1",
+                    "category", "FLEXIBLE",
+                    "birthDate", "1990-01-01",
+                    "baseFen", 0L);
+
     private final SubmittedLine line;
     private final Map<String, @Nullable Object> tree;
-    private final Fields fields;
     private final List<LineError> errors = new ArrayList<>();
 
     LineErrors(SubmittedLine line, Map<String, @Nullable Object> tree) {
         this.line = line;
         this.tree = tree;
-        this.fields = new Fields(tree);
     }
 
     List<LineError> all() {
-        shortText("messageId", line.messageId());
+        messageId();
         account();
-        read(fields -> fields.date("date"));
-        read(fields -> fields.choice("type", Contribution.Type.class));
-        read(fields -> fields.month("period"));
-        read(fields -> shortText("serial", fields.text("serial")));
-        read(fields -> fields.choice("category", Contribution.CATEGORIES));
-        read(fields -> fields.optionalChoice("tier", Tier.class));
-        read(fields -> fields.optionalChoice("payer", Contribution.Payer.class));
-        read(fields -> shortText("employerId", fields.optionalText("employerId")));
-        read(fields -> fields.date("birthDate"));
-        read(fields -> amount("baseFen", fields.fen("baseFen", 0)));
-        read(fields -> amount("personalReceivedFen", fields.optionalFen("personalReceivedFen", 0)));
-        read(fields -> amount("employerReceivedFen", fields.optionalFen("employerReceivedFen", 0)));
-        if (errors.isEmpty()) {
-            read(Contribution::read);
-        }
+        fields();
         if (tree.get("causedBy") != null) {
             add(
                     IntakeCode.CAUSED_BY_NOT_ALLOWED,
@@ -67,6 +84,18 @@ final class LineErrors {
                     "no such field in a line from outside");
         }
         return List.copyOf(errors);
+    }
+
+    private void messageId() {
+        if (line.messageId() == null) {
+            add(
+                    IntakeCode.INVALID_FIELD,
+                    "messageId",
+                    tree.get("messageId"),
+                    "a text, the permanent id of the line");
+        } else {
+            shortText("messageId", line.messageId());
+        }
     }
 
     private void account() {
@@ -88,26 +117,69 @@ final class LineErrors {
         }
     }
 
-    @FunctionalInterface
-    private interface Reading {
-        void read(Fields fields) throws InvalidField;
+    private void fields() {
+        int before = errors.size();
+        contribution();
+        if (line.locator().topic() != null) {
+            place();
+        }
+        shortText("serial", tree.get("serial"));
+        shortText("employerId", tree.get("employerId"));
+        amount("baseFen");
+        amount("personalReceivedFen");
+        amount("employerReceivedFen");
+        errors.subList(before, errors.size())
+                .sort(Comparator.comparingInt(error -> FIELDS.indexOf(error.field())));
     }
 
-    private void read(Reading reading) {
-        try {
-            reading.read(fields);
-        } catch (InvalidField invalid) {
-            Refusal refusal = invalid.refusal();
-            add(
-                    IntakeCode.INVALID_FIELD,
-                    String.valueOf(refusal.field()),
-                    refusal.value(),
-                    refusal.expected());
+    /**
+     * Reads the line as the ledger does. Each field that is wrong is noted and stood in for, until
+     * nothing more is found.
+     */
+    private void contribution() {
+        var readable = new HashMap<String, @Nullable Object>(tree);
+        var wrong = new HashSet<String>();
+        while (true) {
+            try {
+                Contribution.read(new Fields(readable));
+                return;
+            } catch (InvalidField invalid) {
+                String field = String.valueOf(invalid.refusal().field());
+                if (!wrong.add(field)) {
+                    return;
+                }
+                add(invalid);
+                readable.put(field, HARMLESS.get(field));
+            }
         }
     }
 
-    private void shortText(String field, @Nullable String text) {
-        if (text != null
+    /** A line of Kafka may name its batch itself; over HTTP the batch does. */
+    private void place() {
+        Fields fields = new Fields(tree);
+        try {
+            shortText("batchId", fields.optionalText("batchId"));
+        } catch (InvalidField invalid) {
+            add(invalid);
+        }
+        try {
+            fields.number("lineNumber", 1, 1);
+        } catch (InvalidField invalid) {
+            add(invalid);
+        }
+    }
+
+    private void add(InvalidField invalid) {
+        Refusal refusal = invalid.refusal();
+        add(
+                IntakeCode.INVALID_FIELD,
+                String.valueOf(refusal.field()),
+                refusal.value(),
+                refusal.expected());
+    }
+
+    private void shortText(String field, @Nullable Object value) {
+        if (value instanceof String text
                 && (text.length() > LONGEST_TEXT
                         || text.chars().anyMatch(Character::isISOControl))) {
             add(
@@ -118,18 +190,13 @@ final class LineErrors {
         }
     }
 
-    private void amount(String field, @Nullable Long fen) {
-        if (fen != null && fen > LARGEST_FEN) {
+    private void amount(String field) {
+        if (tree.get(field) instanceof Long fen && fen > LARGEST_FEN) {
             add(IntakeCode.INVALID_FIELD, field, fen, "at most " + LARGEST_FEN + " fen");
         }
     }
 
     private void add(IntakeCode code, String field, @Nullable Object value, String expected) {
-        String text = value == null ? null : String.valueOf(value);
-        String shown =
-                text == null || text.length() <= LONGEST_TEXT
-                        ? text
-                        : text.substring(0, LONGEST_TEXT) + "…";
-        errors.add(CheckLine.error(code, field, shown, expected));
+        errors.add(CheckLine.error(code, field, value, expected));
     }
 }

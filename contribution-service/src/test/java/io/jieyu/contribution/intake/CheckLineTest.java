@@ -2,6 +2,7 @@ package io.jieyu.contribution.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.contribution.ContributionReceived;
@@ -144,6 +145,76 @@ class CheckLineTest {
         var line = line();
         line.put("category", "RESIDENT");
         assertThat(errors(check(line))).extracting(LineError::field).containsExactly("baseFen");
+    }
+
+    @Test
+    void tellsErrorsThatDependOnAnotherFieldBesideTheOthers() {
+        var line = line();
+        line.put("date", "x");
+        line.put("category", "RESIDENT");
+        line.put("tier", "POOLED_ONLY");
+        line.put("personalReceivedFen", "1");
+        assertThat(errors(check(line)))
+                .extracting(LineError::field)
+                .containsExactly("date", "tier", "baseFen", "personalReceivedFen");
+    }
+
+    @Test
+    void missesTheMessageIdOfABatchLineBesideItsOtherErrors() {
+        var line = line();
+        line.put("messageId", 7L);
+        line.remove("serial");
+        var submitted =
+                new SubmittedLine(null, TYPE, null, Json.write(line), LineLocator.inBatch("B1", 1));
+        assertThat(errors(CheckLine.check(submitted)))
+                .extracting(LineError::field, LineError::value)
+                .containsExactly(tuple("messageId", "7"), tuple("serial", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"batchId, 7", "batchId, '\"\"'", "lineNumber, '\"1\"'", "lineNumber, 0"})
+    void takesAPlaceThatALineOfKafkaNamesOnlyWhenItIsOne(String field, String json) {
+        String line = new String(Json.write(line()), UTF_8);
+        String placed = line.replaceFirst("}$", ",\"%s\":%s}".formatted(field, json));
+        assertThat(
+                        errors(
+                                CheckLine.check(
+                                        new SubmittedLine(
+                                                "m1", TYPE, null, placed.getBytes(UTF_8), PLACE))))
+                .extracting(LineError::field)
+                .containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serial", "employerId"})
+    void limitsTextsToAHundredCharactersWithoutControlCharacters(String field) {
+        for (String wrong : List.of("x".repeat(101), "a\nb")) {
+            var line = line();
+            line.put(field, wrong);
+            assertThat(errors(check(line))).extracting(LineError::field).containsExactly(field);
+        }
+        var line = line();
+        line.put(field, "x".repeat(100));
+        assertThat(check(line)).isInstanceOf(CheckedLine.Received.class);
+    }
+
+    /** What is written about a line must fit into a message, or the line would stop the others. */
+    @Test
+    void keepsTheRejectionSmallWhateverTheHeadersHold() {
+        String endless = "x".repeat(2 << 20);
+        for (var line :
+                List.of(
+                        new SubmittedLine(endless, TYPE, null, Json.write(line()), PLACE),
+                        new SubmittedLine("m1", endless, null, Json.write(line()), PLACE),
+                        new SubmittedLine("m1", TYPE, endless, Json.write(line()), PLACE),
+                        new SubmittedLine("m1", TYPE, null, new byte[2 << 20], PLACE))) {
+            assertThat(CheckLine.check(line))
+                    .isInstanceOfSatisfying(
+                            CheckedLine.Rejected.class,
+                            rejected ->
+                                    assertThat(Json.write(rejected.rejection()).length)
+                                            .isLessThan(256 << 10));
+        }
     }
 
     @Test

@@ -94,12 +94,16 @@ class BatchesController {
                             MOST_BYTES));
         }
         try {
-            return Json.tree(body);
-        } catch (JacksonException e) {
-            throw new Problem(
-                    ProblemCode.INVALID_REQUEST,
-                    "The body is no JSON object with batchId and lines.");
+            Map<String, @Nullable Object> batch = Json.tree(body);
+            if (batch != null) {
+                return batch;
+            }
+        } catch (JacksonException notJson) {
+            // Answered below, as is a body that says null.
         }
+        throw new Problem(
+                ProblemCode.INVALID_REQUEST,
+                "The body is no JSON object with batchId and lines, or has a key twice.");
     }
 
     private static String batchId(Map<String, @Nullable Object> batch) {

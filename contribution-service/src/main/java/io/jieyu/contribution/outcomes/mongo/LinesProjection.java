@@ -2,6 +2,7 @@ package io.jieyu.contribution.outcomes.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -37,6 +38,9 @@ class LinesProjection implements Projection {
     static final String COLLECTION = "lines";
     static final String BATCHES = "batches";
 
+    /** Account and message of a line that was rejected: its document is named by its place. */
+    static final String REJECTED = "rejected";
+
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String CONTRIBUTION =
             MessageType.CONTRIBUTION_RECEIVED.kind().orElseThrow();
@@ -54,6 +58,7 @@ class LinesProjection implements Projection {
     @Override
     public void prepare(MongoCollection<Document> collection) {
         collection.createIndex(Indexes.ascending(BATCHES + ".batchId"));
+        collection.createIndex(Indexes.ascending(REJECTED), new IndexOptions().sparse(true));
     }
 
     @Override
@@ -115,6 +120,9 @@ class LinesProjection implements Projection {
         updates.add(Updates.set("accountId", line.accountId()));
         updates.add(Updates.set("messageId", line.messageId()));
         updates.add(Updates.set("errors", errors));
+        if (line.accountId() != null && line.messageId() != null) {
+            updates.add(Updates.set(REJECTED, MongoLines.id(line.accountId(), line.messageId())));
+        }
         if (line.locator().batchId() != null && line.locator().lineNumber() != null) {
             updates.add(
                     Updates.addToSet(

@@ -52,15 +52,10 @@ class MongoLines implements Lines {
 
     @Override
     public Optional<LineOutcome> of(String accountId, String messageId) {
-        Document found = collection.find(Filters.eq("_id", id(accountId, messageId))).first();
+        String id = id(accountId, messageId);
+        Document found = collection.find(Filters.eq("_id", id)).first();
         if (found == null) {
-            found =
-                    collection
-                            .find(
-                                    Filters.and(
-                                            Filters.eq("accountId", accountId),
-                                            Filters.eq("messageId", messageId)))
-                            .first();
+            found = collection.find(Filters.eq(LinesProjection.REJECTED, id)).first();
         }
         return found == null ? Optional.empty() : Optional.of(outcome(found, null));
     }
