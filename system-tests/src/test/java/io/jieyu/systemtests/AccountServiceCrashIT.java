@@ -57,8 +57,8 @@ class AccountServiceCrashIT {
                 assertEqual(awaitAll(accounts), proof);
 
                 var account = "/api/accounts/" + InboxLoad.accountId(17);
-                JsonNode before = accounts.get(account);
-                JsonNode entries = accounts.get(account + "/entries").get("entries");
+                JsonNode before = awaitAnswer(accounts, account);
+                JsonNode entries = awaitAnswer(accounts, account + "/entries").get("entries");
                 drop(servers.mongo().url());
                 await().atMost(LIMIT)
                         .ignoreExceptions()
@@ -71,6 +71,11 @@ class AccountServiceCrashIT {
                 assertEqual(awaitAll(accounts), proof);
             }
         }
+    }
+
+    /** The answer, once the read side can give one. */
+    private static JsonNode awaitAnswer(Reading accounts, String path) {
+        return await().atMost(LIMIT).ignoreExceptions().until(() -> accounts.get(path), answer -> true);
     }
 
     /** How far the read side was is not part of the account. */
