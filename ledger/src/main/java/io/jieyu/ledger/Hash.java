@@ -14,6 +14,9 @@ public record Hash(long a, long b, long c, long d) {
 
     private static final int BYTES = 32;
 
+    // Looked up once; a copy of an unused digest costs next to nothing.
+    private static final MessageDigest SHA_256 = newSha256();
+
     public static Hash of(byte[] content) {
         return of(content, content.length);
     }
@@ -56,6 +59,14 @@ public record Hash(long a, long b, long c, long d) {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's SHA-256 can be cloned", impossible);
+        }
+    }
+
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

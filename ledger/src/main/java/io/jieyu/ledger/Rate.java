@@ -79,6 +79,15 @@ public record Rate(long millionths) {
     /** As written in documents and formulas: {@code 0.02}. */
     @Override
     public String toString() {
-        return BigDecimal.valueOf(millionths, PLACES).stripTrailingZeros().toPlainString();
+        long fraction = millionths % ONE;
+        if (fraction == 0) {
+            return Long.toString(millionths / ONE);
+        }
+        String digits = Long.toString(ONE + fraction);
+        int end = digits.length();
+        while (digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return millionths / ONE + "." + digits.substring(1, end);
     }
 }

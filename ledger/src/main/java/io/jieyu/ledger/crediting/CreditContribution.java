@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +75,7 @@ public final class CreditContribution implements MessageRule<Contribution> {
                                     month)),
                     List.of());
         }
-        var used =
-                Stream.of(ofPeriod.get().policyId(), ofDate.get().policyId()).distinct().toList();
+        List<String> used = used(ofPeriod.get().policyId(), ofDate.get().policyId());
         Refusal refusal = refusal(contribution, situation.account(), ofPeriod.get());
         if (refusal != null) {
             return new Verdict.Refused(refusal, used);
@@ -145,6 +143,10 @@ public final class CreditContribution implements MessageRule<Contribution> {
                             account.periods().get(contribution.period()).key()));
         }
         return null;
+    }
+
+    private static List<String> used(String ofPeriod, String ofDate) {
+        return ofPeriod.equals(ofDate) ? List.of(ofPeriod) : List.of(ofPeriod, ofDate);
     }
 
     private static Refusal noRateData(Contribution contribution, Policy policy) {

@@ -28,9 +28,15 @@ final class CreditFormulas {
     private final Contribution contribution;
     private final Policy policy;
 
+    /**
+     * Rulebook 7.2: the declared base, not below the floor and not above the ceiling of the period.
+     */
+    private final long baseFen;
+
     CreditFormulas(Contribution contribution, Policy policy) {
         this.contribution = contribution;
         this.policy = policy;
+        this.baseFen = policy.get(BASE_LIMITS).clamp(contribution.baseFen(), contribution.period());
     }
 
     /** All amounts; empty when the formula needs a figure that the policy does not have. */
@@ -38,24 +44,17 @@ final class CreditFormulas {
         boolean credited = credited();
         if (!credited) {
             return Optional.of(
-                    new Credits(false, baseFen(), Credit.NONE, Credit.NONE, mutualAidFen()));
+                    new Credits(false, baseFen, Credit.NONE, Credit.NONE, mutualAidFen()));
         }
         Credit personal = personalCredit();
         return employerCredit(personal)
-                .map(employer -> new Credits(true, baseFen(), personal, employer, mutualAidFen()));
+                .map(employer -> new Credits(true, baseFen, personal, employer, mutualAidFen()));
     }
 
     /** Rulebook 7.1: whether the account gets anything, decided by category and tier. */
     private boolean credited() {
         return policy.get(CATEGORIES).of(contribution.category()) != AccountRule.BY_TIER
                 || contribution.tier() == Tier.POOLED_AND_ACCOUNT;
-    }
-
-    /**
-     * Rulebook 7.2: the declared base, not below the floor and not above the ceiling of the period.
-     */
-    private long baseFen() {
-        return policy.get(BASE_LIMITS).clamp(contribution.baseFen(), contribution.period());
     }
 
     /** Rulebook 7.5. */
@@ -74,7 +73,7 @@ final class CreditFormulas {
         }
         base(formula);
         formula.put("personalRate", policy.get(PERSONAL_RATE).toString());
-        return new Credit(policy.get(PERSONAL_RATE).of(baseFen()), formula);
+        return new Credit(policy.get(PERSONAL_RATE).of(baseFen), formula);
     }
 
     /** Rulebook 7.4, {@code ce}: for whom an employer paid, by age. */
@@ -95,7 +94,7 @@ final class CreditFormulas {
         return switch (policy.get(EMPLOYER_RATE_BASIS)) {
             case OWN_BASE -> {
                 base(formula);
-                yield Optional.of(new Credit(rate.of(baseFen()), formula));
+                yield Optional.of(new Credit(rate.of(baseFen), formula));
             }
             case REGIONAL_AVERAGE_WAGE ->
                     policy.get(REGIONAL_AVERAGE_WAGE)
@@ -112,8 +111,8 @@ final class CreditFormulas {
     }
 
     private void base(Map<String, Object> formula) {
-        formula.put("baseFen", baseFen());
-        if (baseFen() != contribution.baseFen()) {
+        formula.put("baseFen", baseFen);
+        if (baseFen != contribution.baseFen()) {
             formula.put("declaredBaseFen", contribution.baseFen());
         }
     }

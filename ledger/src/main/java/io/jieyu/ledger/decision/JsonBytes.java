@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonBytes {
 
     private static final int USUAL_SIZE = 1536;
+
+    /** So many bytes a character needs at the most: \\u001f. */
+    private static final int ESCAPED = 6;
+
     private static final int LAST_CONTROL = 0x1f;
     private static final int LAST_ASCII = 0x7f;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -141,51 +145,74 @@ final class JsonBytes {
     }
 
     private void string(String text) {
-        append('"');
+        int most = ESCAPED * text.length() + 2;
+        makeRoom(most);
+        byte[] into = bytes;
+        int at = length;
+        into[at++] = '"';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > LAST_ASCII) {
+                length = at;
                 escapedUtf8(text.substring(i));
-                break;
+                return;
             }
-            character(c);
+            if (c <= LAST_CONTROL || c == '"' || c == '\\') {
+                at = escape(c, into, at);
+            } else {
+                into[at++] = (byte) c;
+            }
         }
-        append('"');
+        into[at++] = '"';
+        length = at;
     }
 
     private void escapedUtf8(String rest) {
-        for (byte b : rest.getBytes(StandardCharsets.UTF_8)) {
-            if (b < 0) {
-                append((char) (b & 0xff));
+        byte[] utf8 = rest.getBytes(StandardCharsets.UTF_8);
+        makeRoom(ESCAPED * utf8.length + 1);
+        int at = length;
+        for (byte b : utf8) {
+            if (b >= 0 && (b <= LAST_CONTROL || b == '"' || b == '\\')) {
+                at = escape((char) b, bytes, at);
             } else {
-                character((char) b);
+                bytes[at++] = b;
             }
         }
+        bytes[at++] = '"';
+        length = at;
     }
 
-    private void character(char ascii) {
-        if (ascii == '"' || ascii == '\\') {
-            append('\\');
-            append(ascii);
-        } else if (ascii <= LAST_CONTROL) {
-            ascii("\\u00");
-            append((char) HEX[ascii >> 4]);
-            append((char) HEX[ascii & 0xf]);
-        } else {
-            append(ascii);
+    /** As short as JSON allows, but for control characters, which have one form: their number. */
+    private static int escape(char c, byte[] into, int from) {
+        int at = from;
+        into[at++] = '\\';
+        if (c > LAST_CONTROL) {
+            into[at++] = (byte) c;
+            return at;
         }
+        into[at++] = 'u';
+        into[at++] = '0';
+        into[at++] = '0';
+        into[at++] = HEX[c >> 4];
+        into[at++] = HEX[c & 0xf];
+        return at;
     }
 
     private void ascii(String text) {
+        makeRoom(text.length());
         for (int i = 0; i < text.length(); i++) {
-            append(text.charAt(i));
+            bytes[length++] = (byte) text.charAt(i);
         }
     }
 
     private void append(char oneByte) {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
-        }
+        makeRoom(1);
         bytes[length++] = (byte) oneByte;
+    }
+
+    private void makeRoom(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
     }
 }

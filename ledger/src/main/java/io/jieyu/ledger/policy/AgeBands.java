@@ -29,6 +29,11 @@ public record AgeBands<T>(List<Band<T>> bands) {
 
     /** The figure of the age; empty when no band holds it. */
     public Optional<T> of(int age) {
-        return bands.stream().filter(band -> band.holds(age)).map(Band::figure).findFirst();
+        for (Band<T> band : bands) {
+            if (band.holds(age)) {
+                return Optional.of(band.figure());
+            }
+        }
+        return Optional.empty();
     }
 }

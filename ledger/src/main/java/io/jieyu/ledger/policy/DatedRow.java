@@ -12,7 +12,12 @@ interface DatedRow {
 
     /** The last row that begins in the period or before it. */
     static <R extends DatedRow> Optional<R> of(List<R> rows, YearMonth period) {
-        return rows.reversed().stream().filter(row -> !row.from().isAfter(period)).findFirst();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (!rows.get(i).from().isAfter(period)) {
+                return Optional.of(rows.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Each row begins after the one before. */
