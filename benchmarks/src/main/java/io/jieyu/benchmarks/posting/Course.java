@@ -11,11 +11,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Measures one contender: messages a second by its committed offsets, so that only work that is
- * done for good counts. The first fifth is for warming up and is not measured.
+ * done for good counts. The first half is for warming up and is not measured.
  */
 final class Course {
 
-    private static final int WARM_UP_SHARE = 5;
+    private static final int WARM_UP_SHARE = 2;
     private static final long LOOK_EVERY_MILLIS = 50;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 

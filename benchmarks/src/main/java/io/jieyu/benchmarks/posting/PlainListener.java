@@ -27,7 +27,6 @@ import org.springframework.kafka.listener.MessageListener;
 final class PlainListener {
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final int THREADS = 2;
 
     private PlainListener() {}
 
@@ -82,7 +81,6 @@ final class PlainListener {
         properties.setMessageListener(listener);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setConcurrency(THREADS);
         return container;
     }
 }

@@ -5,6 +5,7 @@ import io.jieyu.sandbox.kafka.BrokerSettings;
 import io.jieyu.sandbox.kafka.KafkaBroker;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.mongo.EmbeddedMongo;
+import io.jieyu.sandbox.processes.Ports;
 import io.jieyu.sandbox.processes.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ public final class PostingBench {
 
     private static final int PARTITIONS = 4;
     private static final int ROUNDS = 2;
-    private static final int PERSONS = 50_000;
+    private static final int PERSONS = 100_000;
     private static final int MONTHS = 12;
     private static final int PLAIN_LIMIT = 40_000;
     private static final double GOAL_FLOOR = 0.35;
@@ -47,7 +48,9 @@ public final class PostingBench {
         try (var kafka =
                         ServerProcess.start(
                                 KafkaBroker.launch(broker, folder.resolve("kafka.log")));
-                var mongo = EmbeddedMongo.startOnFreePort();
+                var mongo =
+                        ServerProcess.start(
+                                EmbeddedMongo.launch(Ports.free(), folder.resolve("mongo.log")));
                 var admin =
                         Admin.create(
                                 Map.<String, Object>of(
@@ -55,7 +58,8 @@ public final class PostingBench {
             makeTopics(admin);
             var load = new InboxLoad(PERSONS, MONTHS);
             out.printf(
-                    "%,d contributions of %,d persons, %d partitions, broker in its own process%n",
+                    "%,d contributions of %,d persons, %d partitions, broker and MongoDB each in a"
+                            + " process%n",
                     load.contributions(), PERSONS, PARTITIONS);
             load.writeInbox(kafka.url(), PARTITIONS);
             var contenders =
@@ -72,7 +76,7 @@ public final class PostingBench {
                                 contenders.copy(round),
                                 contenders.statefulFloor(round),
                                 PlainListener.contender(
-                                        kafka.url(), mongo.uri(), round, PLAIN_LIMIT),
+                                        kafka.url(), mongo.url(), round, PLAIN_LIMIT),
                                 contenders.ours(round));
                 for (int i = 0; i < racing.size(); i++) {
                     double rate = course.run(racing.get(i));
