@@ -75,7 +75,9 @@ class AccountServiceCrashIT {
 
     /** The answer, once the read side can give one. */
     private static JsonNode awaitAnswer(Reading accounts, String path) {
-        return await().atMost(LIMIT).ignoreExceptions().until(() -> accounts.get(path), answer -> true);
+        return await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> accounts.get(path), answer -> true);
     }
 
     /** How far the read side was is not part of the account. */
