@@ -174,7 +174,7 @@ async function moreEntries(accountId, after, body, more) {
   const page = await get(`/api/accounts/${encodeURIComponent(accountId)}/entries?after=${after}`);
   if (!page.ok) return;
   body.append(...page.body.entries.flatMap((entry) => entryRows(accountId, entry)));
-  more.hidden = page.body.next === null;
+  more.hidden = page.body.next === undefined;
   more.onclick = () => moreEntries(accountId, page.body.next, body, more);
 }
 

@@ -165,7 +165,7 @@ class FirstPageIT {
         String entries = "/api/accounts/110000-P000001/entries";
         accounts.answers(
                         entries + "?after=0",
-                        stub("entries.json").replace("\"next\": null", "\"next\": 2"))
+                        stub("entries.json").replace("\"asOf\"", "\"next\": 2, \"asOf\""))
                 .answers(entries + "?after=2", stub("entries.json").replace("2025-0", "2026-0"));
         browser.open(gateway.at("/#110000-P000001"));
         eventuallyShows("2025-02-05", "More entries");

@@ -9,6 +9,7 @@ final class Report {
 
     private static final String EXPLAINED = "110000-P";
     private static final int WIDTH = 44;
+    private static final int ATTEMPTS = 120;
 
     private final int submitted;
     private final double seconds;
@@ -43,8 +44,7 @@ final class Report {
     }
 
     private void totals() throws DemoFailed, InterruptedException {
-        JsonNode totals =
-                api.get("/api/ledger/totals").orElseThrow(() -> new DemoFailed("no totals"));
+        JsonNode totals = totalsOfAll();
         text.append("Yuan by ledger account, over everything posted so far\n");
         totals.get("ledgerAccounts")
                 .properties()
@@ -60,6 +60,31 @@ final class Report {
                             + totals.get("sumFen")
                             + " fen (expected: 0)");
         }
+    }
+
+    /**
+     * The totals, once they show every line that the ledger has decided: they are another view than
+     * the lines.
+     */
+    private JsonNode totalsOfAll() throws DemoFailed, InterruptedException {
+        long decided = outcomes.decidedByTheLedger();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var totals = api.get("/api/ledger/totals");
+            if (totals.isPresent() && shown(totals.get()) >= decided) {
+                return totals.get();
+            }
+            PlaySampleMonth.pause();
+        }
+        throw new DemoFailed(
+                "the totals do not show the " + decided + " lines that the ledger has decided");
+    }
+
+    private static long shown(JsonNode totals) {
+        long all = 0;
+        for (JsonNode count : totals.at("/outcomes/contribution")) {
+            all += count.asLong();
+        }
+        return all;
     }
 
     private void amount(String name, long fen) {

@@ -106,10 +106,10 @@ final class Settlement {
                             line.path("messageId").asString("")
                                     + line.path("accountId").asString(""));
             switch (line.get("state").asString()) {
-                case "CREDITED" -> outcomes.add("credited", first ? 1 : 0);
-                case "DUPLICATE" -> outcomes.add("duplicate of a credited line", first ? 1 : 0);
+                case "CREDITED" -> outcomes.add(Outcomes.CREDITED, first ? 1 : 0);
+                case "DUPLICATE" -> outcomes.add(Outcomes.DUPLICATE, first ? 1 : 0);
                 case "REFUSED" ->
-                        outcomes.add("refused: " + line.get("code").asString(), first ? 1 : 0);
+                        outcomes.add(Outcomes.REFUSED + line.get("code").asString(), first ? 1 : 0);
                 case "PENDING" -> missing.add(line.path("messageId").asString(""));
                 // Counted where it was rejected: in the answer, or on the topic of rejected lines.
                 default -> {}

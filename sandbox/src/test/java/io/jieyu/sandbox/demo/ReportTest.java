@@ -61,7 +61,7 @@ class ReportTest {
         String totals =
                 "{\"ledgerAccounts\":{\"CURRENT\":123456,\"PRIOR\":0,\"CONTRIBUTIONS\":-123456},\"sumFen\":"
                         + leftOver
-                        + "}";
+                        + ",\"outcomes\":{\"contribution\":{\"ACCEPTED\":999,\"REFUSED\":1}}}";
         try (var gateway = StubHttp.start(0, request -> answer(request, totals));
                 var api = new Api(gateway.uri())) {
             var outcomes = new Outcomes();
