@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
@@ -31,6 +32,9 @@ import org.testcontainers.utility.DockerImageName;
  * and its embedded server elsewhere. The tests are the same.
  */
 public final class TestServers implements AutoCloseable {
+
+    private static final int ATTEMPTS = 100;
+    private static final long PAUSE_MILLIS = 100;
 
     private final String bootstrap;
     private final String mongoUri;
@@ -103,11 +107,29 @@ public final class TestServers implements AutoCloseable {
                         Map.<String, Object>of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             admin.createTopics(topics).all().get();
-            // A producer that meets a partition before its leader is ready can lose the order of
-            // its first batches.
-            admin.listOffsets(places).all().get();
+            awaitLeaders(admin, places);
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A producer that meets a partition before its leader is ready can lose the order of its first
+     * batches, and a broker may hear of a new topic a moment after the controller has made it.
+     */
+    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> places)
+            throws ExecutionException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                admin.listOffsets(places).all().get();
+                return;
+            } catch (ExecutionException failed) {
+                if (attempt == ATTEMPTS
+                        || !(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw failed;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
     }
 
