@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Command lines for Java programs on the JDK and, for a class, the class path of this very process.
+ * The options are those of the images and of the {@code jieyu} script; docs/performance.md says
+ * why.
  */
 public final class JavaCommand {
 
@@ -25,6 +27,8 @@ public final class JavaCommand {
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heapMegabytes + "m",
+                        "-XX:+UseParallelGC",
+                        "-XX:+UseCompactObjectHeaders",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow");
