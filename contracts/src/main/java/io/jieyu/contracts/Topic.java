@@ -23,6 +23,8 @@ public enum Topic {
     ACCOUNT_LEDGER("jieyu.account.ledger.v1", Spread.BY_KEY, Keep.FOR_EVER, Size.RECORD),
     /** Answers for callers who wait; key: message id. */
     ACCOUNT_REPLIES("jieyu.account.replies.v1", Spread.BY_KEY, Keep.HOURS, Size.USUAL),
+    /** What each partition says of a close that is complete; key: region code + period. */
+    ACCOUNT_SEALS("jieyu.account.seals.v1", Spread.ALONE, Keep.FOR_EVER, Size.USUAL),
     /** Policy documents of a region with all their versions; key: region code. */
     POLICY_TABLES("jieyu.policy.tables.v1", Spread.ALONE, Keep.NEWEST_PER_KEY, Size.USUAL);
 

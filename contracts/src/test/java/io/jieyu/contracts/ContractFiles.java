@@ -1,13 +1,5 @@
 package io.jieyu.contracts;
 
-import io.jieyu.contracts.account.RedriveRequested;
-import io.jieyu.contracts.account.ReplyGiven;
-import io.jieyu.contracts.contribution.ContributionReceived;
-import io.jieyu.contracts.contribution.ContributionRejected;
-import io.jieyu.contracts.contribution.ContributionSubmitted;
-import io.jieyu.contracts.policy.PolicyPublished;
-import io.jieyu.contracts.policy.PolicyTable;
-import io.jieyu.ledger.LedgerRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,20 +41,6 @@ final class ContractFiles {
 
     static JsonNode sample(MessageType type) {
         return MessageJson.MAPPER.readTree(text(sampleFile(type)));
-    }
-
-    /** The record that the value of such a message is read into. */
-    static Class<? extends Record> recordOf(MessageType type) {
-        return switch (type) {
-            case CONTRIBUTION_SUBMITTED -> ContributionSubmitted.class;
-            case CONTRIBUTION_REJECTED -> ContributionRejected.class;
-            case CONTRIBUTION_RECEIVED -> ContributionReceived.class;
-            case POLICY_PUBLISHED -> PolicyPublished.class;
-            case REDRIVE_REQUESTED -> RedriveRequested.class;
-            case LEDGER_RECORDED -> LedgerRecord.class;
-            case REPLY_GIVEN -> ReplyGiven.class;
-            case POLICY_TABLE -> PolicyTable.class;
-        };
     }
 
     static Set<String> names(Path folder) {

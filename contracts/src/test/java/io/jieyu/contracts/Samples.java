@@ -12,12 +12,13 @@ import io.jieyu.contracts.contribution.LineError;
 import io.jieyu.contracts.contribution.LineLocator;
 import io.jieyu.contracts.policy.PolicyPublished;
 import io.jieyu.contracts.policy.PolicyTable;
-import io.jieyu.ledger.decision.Decision;
+import io.jieyu.ledger.decision.Recorded;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One value of each message, with every field that such a message can have in one piece. */
@@ -43,39 +44,40 @@ final class Samples {
             case REDRIVE_REQUESTED -> new RedriveRequested(RECEIVED_ON, "operator-3");
             case LEDGER_RECORDED -> accepted().record();
             case REPLY_GIVEN -> reply();
+            default -> AccountSamples.of(type).orElseThrow();
         };
     }
 
-    static Decision.Recorded accepted() {
+    static Recorded accepted() {
         return credited(ledgerWithPolicy());
     }
 
     /** The same line again under another id. */
-    static Decision.Recorded duplicate() {
+    static Recorded duplicate() {
         var ledger = ledgerWithPolicy();
         credited(ledger);
         return ledger.decide(ACCOUNT, "payroll-17-2", CONTRIBUTION_RECEIVED, received(1_000_000));
     }
 
     /** The same collection serial with another base. */
-    static Decision.Recorded conflicting() {
+    static Recorded conflicting() {
         var ledger = ledgerWithPolicy();
         credited(ledger);
         return ledger.decide(ACCOUNT, "payroll-17-3", CONTRIBUTION_RECEIVED, received(1_100_000));
     }
 
     /** A field that the ledger cannot accept. */
-    static Decision.Recorded invalid() {
+    static Recorded invalid() {
         return ledgerWithPolicy()
                 .decide(ACCOUNT, "payroll-17-4", CONTRIBUTION_RECEIVED, received(-5));
     }
 
     /** A message to all accounts of a partition. */
-    static Decision.Recorded broadcast() {
+    static Recorded broadcast() {
         return publish(new LedgerOfSamples());
     }
 
-    private static Decision.Recorded credited(LedgerOfSamples ledger) {
+    private static Recorded credited(LedgerOfSamples ledger) {
         return ledger.decide(ACCOUNT, "payroll-17-1", CONTRIBUTION_RECEIVED, received(1_000_000));
     }
 
@@ -85,7 +87,7 @@ final class Samples {
         return ledger;
     }
 
-    private static Decision.Recorded publish(LedgerOfSamples ledger) {
+    private static Recorded publish(LedgerOfSamples ledger) {
         return ledger.decide(
                 "broadcast/0", "policy/default/110000/B/1", POLICY_PUBLISHED, published());
     }
@@ -200,6 +202,7 @@ final class Samples {
                 false,
                 answer.record().outcome(),
                 answer.record().refusal(),
+                new TreeMap<>(Map.of("paidFen", 3_000L, "cashFen", 0L)),
                 answer.record().balances());
     }
 }

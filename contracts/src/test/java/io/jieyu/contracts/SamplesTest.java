@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jieyu.contracts.contribution.ContributionSubmitted;
 import io.jieyu.ledger.LedgerRecord;
-import io.jieyu.ledger.decision.Decision;
+import io.jieyu.ledger.decision.Recorded;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class SamplesTest {
 
-    private static final Map<String, Decision.Recorded> RECORDS =
+    private static final Map<String, Recorded> RECORDS =
             Map.of(
                     "accepted", Samples.accepted(),
                     "duplicate", Samples.duplicate(),
@@ -73,7 +73,7 @@ class SamplesTest {
     @EnumSource
     void isReadWhenALaterSenderAddedFields(MessageType type) {
         JsonNode sample = ContractFiles.sample(type);
-        JsonNode later = SampleVariants.fromLaterSender(ContractFiles.recordOf(type), sample);
+        JsonNode later = SampleVariants.fromLaterSender(type.record(), sample);
         assertThat(later).isNotEqualTo(sample);
         assertThat(invalid(type, later)).isEmpty();
         assertThat(read(type, later)).isEqualTo(read(type, sample));
@@ -89,8 +89,7 @@ class SamplesTest {
     static Stream<Arguments> samplesWithOneFieldLess() {
         return Arrays.stream(MessageType.values())
                 .flatMap(type ->
-                        SampleVariants.withOneFieldLess(
-                                        ContractFiles.recordOf(type), ContractFiles.sample(type))
+                        SampleVariants.withOneFieldLess(type.record(), ContractFiles.sample(type))
                                 .entrySet()
                                 .stream()
                                 .map(variant ->
@@ -121,7 +120,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void theLedgersOwnBytesAreValidAndReadBack(String outcome) {
-        Decision.Recorded decision = RECORDS.get(outcome);
+        Recorded decision = RECORDS.get(outcome);
         JsonNode bytes = MessageJson.MAPPER.readTree(decision.json().bytes());
         assertThat(invalid(LEDGER_RECORDED, bytes)).isEmpty();
         assertThat(changesOf(ContractFiles.schema(LEDGER_RECORDED).path("properties")))
@@ -201,7 +200,7 @@ class SamplesTest {
     }
 
     private static Object read(MessageType type, JsonNode value) {
-        return MessageJson.MAPPER.readValue(value.toString(), ContractFiles.recordOf(type));
+        return MessageJson.MAPPER.readValue(value.toString(), type.record());
     }
 
     private static List<String> invalid(MessageType type, JsonNode value) {

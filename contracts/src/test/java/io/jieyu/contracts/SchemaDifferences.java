@@ -120,7 +120,7 @@ final class SchemaDifferences {
         if (raw == long.class || raw == Long.class || raw == int.class || raw == Integer.class) {
             return "integer";
         }
-        if (raw == boolean.class) {
+        if (raw == boolean.class || raw == Boolean.class) {
             return "boolean";
         }
         if (raw == List.class) {

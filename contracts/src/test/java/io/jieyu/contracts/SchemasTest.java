@@ -6,6 +6,7 @@ import static io.jieyu.contracts.MessageType.LEDGER_RECORDED;
 import static io.jieyu.contracts.MessageType.REPLY_GIVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.ledger.Payer;
 import io.jieyu.ledger.Tier;
 import io.jieyu.ledger.crediting.Contribution;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class SchemasTest {
     @ParameterizedTest
     @EnumSource
     void saysWhatTheRecordSays(MessageType type) {
-        assertThat(SchemaDifferences.between(ContractFiles.recordOf(type), schema(type))).isEmpty();
+        assertThat(SchemaDifferences.between(type.record(), schema(type))).isEmpty();
     }
 
     @ParameterizedTest
@@ -45,8 +46,7 @@ class SchemasTest {
         assertThat(schema.path("$schema").asString())
                 .isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(schema.path("$id").asString()).isEqualTo("urn:jieyu:schema:" + type.ceType());
-        assertThat(schema.path("title").asString())
-                .isEqualTo(ContractFiles.recordOf(type).getSimpleName());
+        assertThat(schema.path("title").asString()).isEqualTo(type.record().getSimpleName());
         assertThat(Validation.ofSchemas(schema)).isEmpty();
     }
 
@@ -65,7 +65,7 @@ class SchemasTest {
                         "type", SchemaDifferences.words(Contribution.Type.class),
                         "category", Contribution.CATEGORIES.stream().map(Enum::name).toList(),
                         "tier", SchemaDifferences.words(Tier.class),
-                        "payer", SchemaDifferences.words(Contribution.Payer.class));
+                        "payer", SchemaDifferences.words(Payer.class));
         words.forEach((field, expected) ->
                 assertThat(SchemaDifferences.texts(fields.path(field).path("enum")))
                         .as(field)
@@ -89,7 +89,7 @@ class SchemasTest {
     void catchesWhatDiffers(Planted planted) {
         JsonNode schema = schema(planted.type());
         planted.change().accept((ObjectNode) schema);
-        assertThat(SchemaDifferences.between(ContractFiles.recordOf(planted.type()), schema))
+        assertThat(SchemaDifferences.between(planted.type().record(), schema))
                 .singleElement()
                 .asString()
                 .startsWith(planted.found());

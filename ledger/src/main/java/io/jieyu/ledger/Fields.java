@@ -17,9 +17,20 @@ public final class Fields {
     private static final int MONTH_LENGTH = 7;
 
     private final Map<String, @Nullable Object> values;
+    private final String path;
 
     public Fields(Map<String, @Nullable Object> values) {
+        this(values, "");
+    }
+
+    private Fields(Map<String, @Nullable Object> values, String path) {
         this.values = values;
+        this.path = path;
+    }
+
+    /** The fields of an object inside; errors name them by their path. */
+    public Fields inside(String name) throws InvalidField {
+        return new Fields(object(name), path + name + ".");
     }
 
     public boolean has(String name) {
@@ -29,7 +40,7 @@ public final class Fields {
     public String text(String name) throws InvalidField {
         String text = optionalText(name);
         if (text == null) {
-            throw new InvalidField(name, null, "a text");
+            throw new InvalidField(path + name, null, "a text");
         }
         return text;
     }
@@ -42,14 +53,14 @@ public final class Fields {
         if (value instanceof String text && !text.isEmpty()) {
             return text;
         }
-        throw new InvalidField(name, value, "a text that is not empty");
+        throw new InvalidField(path + name, value, "a text that is not empty");
     }
 
     /** A whole number of fen, at least {@code minimum}. */
     public long fen(String name, long minimum) throws InvalidField {
         Long amount = optionalFen(name, minimum);
         if (amount == null) {
-            throw new InvalidField(name, null, "a whole number of fen >= " + minimum);
+            throw new InvalidField(path + name, null, "a whole number of fen >= " + minimum);
         }
         return amount;
     }
@@ -62,7 +73,7 @@ public final class Fields {
         if (value instanceof Long amount && amount >= minimum) {
             return amount;
         }
-        throw new InvalidField(name, value, "a whole number of fen >= " + minimum);
+        throw new InvalidField(path + name, value, "a whole number of fen >= " + minimum);
     }
 
     /** A whole number, at least {@code minimum}; {@code fallback} when absent. */
@@ -74,13 +85,45 @@ public final class Fields {
         if (value instanceof Long number && number >= minimum && number <= Integer.MAX_VALUE) {
             return number.intValue();
         }
-        throw new InvalidField(name, value, "a whole number >= " + minimum);
+        throw new InvalidField(path + name, value, "a whole number >= " + minimum);
+    }
+
+    /** A whole number, at least {@code minimum}. */
+    public long number(String name, long minimum) throws InvalidField {
+        Object value = values.get(name);
+        if (value instanceof Long number && number >= minimum) {
+            return number;
+        }
+        throw new InvalidField(path + name, value, "a whole number >= " + minimum);
+    }
+
+    public @Nullable Long optionalNumber(String name) throws InvalidField {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Long number) {
+            return number;
+        }
+        throw new InvalidField(path + name, value, "a whole number");
+    }
+
+    /** True or false; {@code fallback} when absent. */
+    public boolean truth(String name, boolean fallback) throws InvalidField {
+        Object value = values.get(name);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        throw new InvalidField(path + name, value, "true or false");
     }
 
     public LocalDate date(String name) throws InvalidField {
         LocalDate date = optionalDate(name);
         if (date == null) {
-            throw new InvalidField(name, null, "a date such as \"2025-01-05\"");
+            throw new InvalidField(path + name, null, "a date such as \"2025-01-05\"");
         }
         return date;
     }
@@ -94,16 +137,17 @@ public final class Fields {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeException notADate) {
-                throw new InvalidField(name, value, "a date that exists, such as \"2025-01-05\"");
+                throw new InvalidField(
+                        path + name, value, "a date that exists, such as \"2025-01-05\"");
             }
         }
-        throw new InvalidField(name, value, "a date such as \"2025-01-05\"");
+        throw new InvalidField(path + name, value, "a date such as \"2025-01-05\"");
     }
 
     public YearMonth month(String name) throws InvalidField {
         YearMonth month = optionalMonth(name);
         if (month == null) {
-            throw new InvalidField(name, null, "a month such as \"2025-01\"");
+            throw new InvalidField(path + name, null, "a month such as \"2025-01\"");
         }
         return month;
     }
@@ -117,10 +161,11 @@ public final class Fields {
             try {
                 return YearMonth.parse(text);
             } catch (DateTimeException notAMonth) {
-                throw new InvalidField(name, value, "a month that exists, such as \"2025-01\"");
+                throw new InvalidField(
+                        path + name, value, "a month that exists, such as \"2025-01\"");
             }
         }
-        throw new InvalidField(name, value, "a month such as \"2025-01\"");
+        throw new InvalidField(path + name, value, "a month such as \"2025-01\"");
     }
 
     /** One of the words of an enumeration. */
@@ -132,7 +177,7 @@ public final class Fields {
     public <E extends Enum<E>> E choice(String name, List<E> words) throws InvalidField {
         E word = optionalChoice(name, words);
         if (word == null) {
-            throw new InvalidField(name, null, expected(words));
+            throw new InvalidField(path + name, null, expected(words));
         }
         return word;
     }
@@ -153,7 +198,7 @@ public final class Fields {
                 return word;
             }
         }
-        throw new InvalidField(name, value, expected(words));
+        throw new InvalidField(path + name, value, expected(words));
     }
 
     /** A JSON object, such as a policy document. */
@@ -162,7 +207,11 @@ public final class Fields {
         if (values.get(name) instanceof Map<?, ?> object) {
             return (Map<String, @Nullable Object>) object;
         }
-        throw new InvalidField(name, values.get(name), "an object");
+        throw new InvalidField(path + name, values.get(name), "an object");
+    }
+
+    public @Nullable Map<String, @Nullable Object> optionalObject(String name) throws InvalidField {
+        return values.get(name) == null ? null : object(name);
     }
 
     private static String expected(List<? extends Enum<?>> words) {

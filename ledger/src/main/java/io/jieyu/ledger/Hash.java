@@ -12,7 +12,8 @@ public record Hash(long a, long b, long c, long d) {
     /** Stands before the first record of a chain. */
     public static final Hash ZERO = new Hash(0, 0, 0, 0);
 
-    private static final int BYTES = 32;
+    /** Length of a hash. */
+    public static final int BYTES = 32;
 
     // Looked up once; a copy of an unused digest costs next to nothing.
     private static final MessageDigest SHA_256 = newSha256();
@@ -35,6 +36,11 @@ public record Hash(long a, long b, long c, long d) {
     /** Reads the next 32 bytes. */
     public static Hash read(ByteBuffer bytes) {
         return new Hash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    }
+
+    /** Writes the 32 bytes into an array. */
+    public void writeTo(byte[] bytes, int offset) {
+        ByteBuffer.wrap(bytes, offset, BYTES).putLong(a).putLong(b).putLong(c).putLong(d);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.jieyu.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param postings in order; empty unless accepted
  * @param changes the state fields that the message changed, with their new values (rulebook 4.1);
  *     money in buckets is told by {@code balances}
+ * @param notices what a close tells its reader (rulebook 10.9)
+ * @param result figures that the sender is answered with, such as {@code paidFen} of a spend
  * @param balances after the message
  * @param policies ids of the policy versions that were used, in the order of their first use
  */
@@ -40,6 +43,8 @@ public record LedgerRecord(
         Map<String, @Nullable Object> message,
         List<Posting> postings,
         Map<String, @Nullable Object> changes,
+        List<Notice> notices,
+        Map<String, Object> result,
         Balances balances,
         List<String> policies) {
 
@@ -63,6 +68,9 @@ public record LedgerRecord(
             throw new IllegalStateException(outcome + " with effects (expected: none)");
         }
         postings = List.copyOf(postings);
+        // a record of before the closes has neither
+        notices = List.copyOf(Objects.requireNonNullElse(notices, List.of()));
+        result = Objects.requireNonNullElse(result, Map.of());
         policies = List.copyOf(policies);
     }
 }

@@ -56,7 +56,7 @@ final class Contenders {
                 "ours-" + round,
                 () ->
                         AccountTopology.build(
-                                new Ledger()::decide,
+                                new Ledger(),
                                 new PostingMeters(new SimpleMeterRegistry()),
                                 partitions));
     }

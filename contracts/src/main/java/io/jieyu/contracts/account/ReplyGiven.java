@@ -3,6 +3,7 @@ package io.jieyu.contracts.account;
 import io.jieyu.ledger.Balances;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.Refusal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param replayed whether the message id was known already
  * @param outcome the first outcome
  * @param refusal why, when refused
+ * @param result figures of the outcome, such as {@code paidFen} of a spend; null when there are
+ *     none
  * @param balances after the first outcome
  */
 public record ReplyGiven(
@@ -21,4 +24,5 @@ public record ReplyGiven(
         boolean replayed,
         Outcome outcome,
         @Nullable Refusal refusal,
+        @Nullable Map<String, Object> result,
         Balances balances) {}

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param status as from that day on
  * @param from first day on which it is as stated; null before the first change
  * @param before the status until that day
+ * @param coveredFrom retroactive cover of a repaired gap (11.6)
  */
-public record PooledBenefit(Status status, @Nullable LocalDate from, Status before) {
+public record PooledBenefit(
+        Status status, @Nullable LocalDate from, Status before, @Nullable LocalDate coveredFrom) {
 
-    public static final PooledBenefit INITIAL = new PooledBenefit(Status.NONE, null, Status.NONE);
+    public static final PooledBenefit INITIAL =
+            new PooledBenefit(Status.NONE, null, Status.NONE, null);
 
     /** The words of rulebook 4.1. */
     public enum Status {
@@ -21,7 +24,16 @@ public record PooledBenefit(Status status, @Nullable LocalDate from, Status befo
         SUSPENDED
     }
 
-    PooledBenefit becomes(Status next, LocalDate day) {
-        return new PooledBenefit(next, day, status);
+    public PooledBenefit becomes(Status next, LocalDate day) {
+        return new PooledBenefit(next, day, status, coveredFrom);
+    }
+
+    /** Ends with that day, unless there is none. */
+    public PooledBenefit ends(LocalDate day) {
+        return status == Status.NONE ? this : becomes(Status.NONE, day);
+    }
+
+    public PooledBenefit covered(LocalDate since) {
+        return new PooledBenefit(status, from, before, since);
     }
 }

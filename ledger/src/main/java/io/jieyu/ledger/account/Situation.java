@@ -1,19 +1,22 @@
 package io.jieyu.ledger.account;
 
 import io.jieyu.ledger.AccountId;
-import io.jieyu.ledger.policy.Policies;
+import io.jieyu.ledger.policy.PolicyBook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may look at beside its message: the account as it stands and the policies known at
- * that place.
+ * What a rule may look at beside its message.
  *
- * @param account null while there is none
+ * @param messageId the message that is decided
+ * @param account as it stands, all closes applied; null while there is none
+ * @param policies of the account's region, as known at this place
+ * @param region how far its months are closed
+ * @param bindings what earlier messages bound and booked
  */
-public record Situation(AccountId id, @Nullable Account account, Policies policies) {
-
-    /** A draft of the account; of a new one where there is none yet. */
-    public Draft draft() {
-        return account == null ? Draft.opening(id) : Draft.of(account);
-    }
-}
+public record Situation(
+        AccountId id,
+        String messageId,
+        @Nullable Account account,
+        PolicyBook policies,
+        RegionMonths region,
+        Bindings bindings) {}

@@ -3,7 +3,10 @@ package io.jieyu.ledger.crediting;
 import io.jieyu.ledger.Category;
 import io.jieyu.ledger.Fields;
 import io.jieyu.ledger.InvalidField;
+import io.jieyu.ledger.Payer;
 import io.jieyu.ledger.Tier;
+import io.jieyu.ledger.account.AccountMessage;
+import io.jieyu.ledger.account.PeriodRecord;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -29,19 +32,14 @@ public record Contribution(
         LocalDate birthDate,
         long baseFen,
         @Nullable Long personalReceivedFen,
-        long employerReceivedFen) {
+        long employerReceivedFen)
+        implements AccountMessage {
 
     public enum Type {
         /** Pays an open period. */
         REGULAR,
         /** Pays a closed period (补缴). */
         BACK_PAYMENT
-    }
-
-    /** Decides the months of waiting after a lapse. */
-    public enum Payer {
-        EMPLOYER,
-        INDIVIDUAL
     }
 
     /** The categories that contribute. */
@@ -54,7 +52,11 @@ public record Contribution(
      * @throws InvalidField at the first field that is not as rulebook 6.1 says
      */
     public static Contribution read(Fields fields) throws InvalidField {
-        LocalDate date = fields.date("date");
+        return read(fields, fields.date("date"));
+    }
+
+    /** Reads the fields of one that stands inside another message of that date. */
+    public static Contribution read(Fields fields, LocalDate date) throws InvalidField {
         Type type = fields.choice("type", Type.class);
         YearMonth period = fields.month("period");
         String serial = fields.text("serial");
@@ -97,7 +99,7 @@ public record Contribution(
         return category == Category.EMPLOYEE ? Payer.EMPLOYER : Payer.INDIVIDUAL;
     }
 
-    boolean isResident() {
+    public boolean isResident() {
         return category == Category.RESIDENT;
     }
 
@@ -107,15 +109,27 @@ public record Contribution(
                 personalReceivedFen == null ? 0 : personalReceivedFen, employerReceivedFen);
     }
 
-    String businessKey() {
+    @Override
+    public String businessKey() {
+        return key(type, period, serial);
+    }
+
+    /** The business key of such a contribution (rulebook 5.3). */
+    public static String key(Type type, YearMonth period, String serial) {
         return type + "/" + period + "/" + serial;
+    }
+
+    /** The period's money came from this contribution. */
+    PeriodRecord.Payment payment(boolean credited) {
+        return new PeriodRecord.Payment(businessKey(), payer, credited);
     }
 
     YearMonth monthReceived() {
         return YearMonth.from(date);
     }
 
-    Map<String, @Nullable Object> content() {
+    @Override
+    public Map<String, @Nullable Object> content() {
         var content = new LinkedHashMap<String, @Nullable Object>();
         content.put("date", date);
         content.put("type", type);

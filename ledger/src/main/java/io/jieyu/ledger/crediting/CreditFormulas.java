@@ -1,7 +1,6 @@
 package io.jieyu.ledger.crediting;
 
 import static io.jieyu.ledger.Category.EMPLOYEE;
-import static io.jieyu.ledger.policy.PolicyField.AGE_REFERENCE;
 import static io.jieyu.ledger.policy.PolicyField.BASE_LIMITS;
 import static io.jieyu.ledger.policy.PolicyField.CATEGORIES;
 import static io.jieyu.ledger.policy.PolicyField.EMPLOYER_BANDS;
@@ -16,8 +15,6 @@ import io.jieyu.ledger.Tier;
 import io.jieyu.ledger.crediting.Credits.Credit;
 import io.jieyu.ledger.policy.AccountRule;
 import io.jieyu.ledger.policy.Policy;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +24,21 @@ final class CreditFormulas {
 
     private final Contribution contribution;
     private final Policy policy;
+    private final boolean creditable;
 
     /**
      * Rulebook 7.2: the declared base, not below the floor and not above the ceiling of the period.
      */
     private final long baseFen;
 
-    CreditFormulas(Contribution contribution, Policy policy) {
+    /**
+     * The formulas of a contribution.
+     *
+     * @param creditable what rulebook 11.2 says of it; true for REGULAR ones
+     */
+    CreditFormulas(Contribution contribution, Policy policy, boolean creditable) {
         this.contribution = contribution;
+        this.creditable = creditable;
         this.policy = policy;
         this.baseFen = policy.get(BASE_LIMITS).clamp(contribution.baseFen(), contribution.period());
     }
@@ -53,8 +57,9 @@ final class CreditFormulas {
 
     /** Rulebook 7.1: whether the account gets anything, decided by category and tier. */
     private boolean credited() {
-        return policy.get(CATEGORIES).of(contribution.category()) != AccountRule.BY_TIER
-                || contribution.tier() == Tier.POOLED_AND_ACCOUNT;
+        return creditable
+                && (policy.get(CATEGORIES).of(contribution.category()) != AccountRule.BY_TIER
+                        || contribution.tier() == Tier.POOLED_AND_ACCOUNT);
     }
 
     /** Rulebook 7.5. */
@@ -81,7 +86,7 @@ final class CreditFormulas {
         if (contribution.category() != EMPLOYEE) {
             return Optional.of(Credit.NONE);
         }
-        int age = Age.on(ageDay(), contribution.birthDate());
+        int age = Age.of(contribution.birthDate(), contribution.period(), policy);
         return policy.get(EMPLOYER_BANDS)
                 .of(age)
                 .flatMap(rate -> employerCredit(personal, age, rate));
@@ -115,15 +120,5 @@ final class CreditFormulas {
         if (baseFen != contribution.baseFen()) {
             formula.put("declaredBaseFen", contribution.baseFen());
         }
-    }
-
-    /** Rulebook 7.3: the day on which the age is taken. */
-    private LocalDate ageDay() {
-        YearMonth period = contribution.period();
-        return switch (policy.get(AGE_REFERENCE)) {
-            case MONTH_START -> period.atDay(1);
-            case MONTH_END -> period.atEndOfMonth();
-            case ACCOUNT_YEAR_START -> policy.accountYearStart(period).atDay(1);
-        };
     }
 }

@@ -1,8 +1,8 @@
 package io.jieyu.ledger.decision;
 
-import io.jieyu.ledger.LedgerRecord;
-import io.jieyu.ledger.policy.PolicyVersion;
-import org.jspecify.annotations.Nullable;
+import io.jieyu.ledger.account.Binding;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the ledger makes of a message. */
 public sealed interface Decision {
@@ -11,27 +11,25 @@ public sealed interface Decision {
     record Replayed(Answer first) implements Decision {}
 
     /**
-     * A new record, and everything that must be remembered with it.
+     * The message has a record of its own, after those of the closes that came before it.
      *
-     * @param json the record as it stands on the topic; its SHA-256 is the head of {@code after}
-     * @param after where the history stands now
-     * @param businessKey the key that the message bound; null when it bound none
-     * @param binding what the key is bound to; null with it
-     * @param policy the policy version that an accepted {@code policyPublished} brought; null
-     *     otherwise
+     * @param announced what broadcasts have told by now, this message included
      */
-    record Recorded(
-            LedgerRecord record,
-            RecordJson json,
-            History after,
-            @Nullable String businessKey,
-            @Nullable Binding binding,
-            @Nullable PolicyVersion policy)
-            implements Decision {
+    record Decided(CaughtUp closes, Recorded message, Announced announced) implements Decision {
 
-        /** What a retry of the message gets. */
-        public Answer answer() {
-            return Answer.of(record);
+        /** Where the history stands now. */
+        public History after() {
+            return message.after();
+        }
+
+        /** All bindings that are new or changed. */
+        public Map<String, Binding> bindings() {
+            if (closes.bindings().isEmpty()) {
+                return message.bindings();
+            }
+            var all = new HashMap<>(closes.bindings());
+            all.putAll(message.bindings());
+            return all;
         }
     }
 }

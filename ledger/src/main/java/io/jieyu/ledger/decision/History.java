@@ -2,6 +2,7 @@ package io.jieyu.ledger.decision;
 
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.account.Account;
+import io.jieyu.ledger.account.Remarks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the last record; 0 before the first
  * @param head hash of the last record
  */
-public record History(long sequence, Hash head, @Nullable Account account) {
+public record History(long sequence, Hash head, @Nullable Account account, Remarks remarks) {
 
-    public static final History EMPTY = new History(0, Hash.ZERO, null);
+    public static final History EMPTY = new History(0, Hash.ZERO, null, Remarks.NONE);
+
+    /** The account has changed without a record: a close that only noted the month. */
+    History with(Account changed) {
+        return new History(sequence, head, changed, remarks);
+    }
 }

@@ -1,5 +1,6 @@
 package io.jieyu.ledger.decision;
 
+import io.jieyu.ledger.account.Binding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.jieyu.ledger.decision;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Fields;
 import io.jieyu.ledger.InvalidField;
+import io.jieyu.ledger.JsonTree;
 import io.jieyu.ledger.Refusal;
 import io.jieyu.ledger.RefusalCode;
 import io.jieyu.ledger.policy.PolicyDocument;
@@ -12,9 +13,7 @@ import io.jieyu.ledger.policy.Problem;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -107,21 +106,7 @@ public record PublishedPolicy(
         content.put("effectiveFrom", effectiveFrom);
         content.put("effectiveTo", effectiveTo);
         content.put("announcedOn", announcedOn);
-        content.put("document", sorted(document));
+        content.put("document", JsonTree.canonical(document));
         return content;
-    }
-
-    /**
-     * The same object with its keys in one order, at every depth: the order of keys says nothing.
-     */
-    private static @Nullable Object sorted(@Nullable Object value) {
-        if (value instanceof Map<?, ?> object) {
-            var keys = new TreeMap<String, @Nullable Object>();
-            object.forEach((key, inner) -> keys.put((String) key, sorted(inner)));
-            return keys;
-        }
-        return value instanceof List<?> list
-                ? list.stream().map(PublishedPolicy::sorted).toList()
-                : value;
     }
 }

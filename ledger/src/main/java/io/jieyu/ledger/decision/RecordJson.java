@@ -40,6 +40,8 @@ public final class RecordJson {
         record.postings().forEach(posting -> posting(json, posting));
         json.endArray();
         json.field("changes", record.changes());
+        json.field("notices", record.notices());
+        json.field("result", record.result());
         balances(json, record.balances());
         json.field("policies", record.policies());
         json.endObject();

@@ -13,7 +13,6 @@ import static io.jieyu.ledger.policy.PolicyField.ordered;
 
 import io.jieyu.ledger.policy.FieldReader.Parts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,72 +26,7 @@ final class FurtherFields {
 
     static final Map<String, FieldReader<?>> ALL =
             ordered(
-                    // 4.1, 4.2
-                    "minContributionYears",
-                            parts("MALE", number(1, 60), "FEMALE", number(1, 60)).orNull(none()),
-                    "creditDayOfMonth", number(1, 31),
-                    "creditWhileCardLost", word(List.of("POST", "SUSPEND")),
-                    // 4.3
-                    "retireeRule",
-                            word(
-                                    List.of(
-                                            "NONE",
-                                            "FLAT_MONTHLY",
-                                            "FLAT_ANNUAL",
-                                            "PERCENT_OF_REGIONAL_PENSION")),
-                    "retireeBands", Bands.of("amountFen", fen(0)),
-                    "retireePensionRate", rate("0.2"),
-                    "regionalAveragePension", DatedLists.monthlyFigures(),
-                    // 4.4
-                    "benefitYearStartMonth", number(1, 12),
-                    "interest",
-                            parts(
-                                    "method", word(List.of("MONTH_PRODUCT", "NONE")),
-                                    "demandRate", rate("0.2"),
-                                    "threeMonthRate", rate("0.2"),
-                                    "accrueWhileLapsed", truth(),
-                                    "accrueWhileFrozen", truth()),
-                    // 4.5
-                    "lapse",
-                            parts(
-                                            "graceMonths", number(1, NO_END),
-                                            "freezeAfterMonths", number(1, NO_END).orNull(NO_END),
-                                            "waitingMonths",
-                                                    parts(
-                                                            "EMPLOYER",
-                                                            number(0, 24),
-                                                            "INDIVIDUAL",
-                                                            number(0, 24)))
-                                    .and(atLeast("freezeAfterMonths", "graceMonths")),
-                    "deregistration",
-                            parts(
-                                            "afterMonths", number(1, NO_END).orNull(NO_END),
-                                            "balanceDisposition",
-                                                    word(
-                                                            List.of(
-                                                                    "RETAIN",
-                                                                    "SWEEP_TO_POOL",
-                                                                    "REFUND")))
-                                    .and(FurtherFields::retainWithoutEnd),
-                    "complianceHold",
-                            parts(
-                                            "minMonths", number(1, NO_END),
-                                            "maxMonths", number(1, NO_END),
-                                            "defaultMonths", number(1, NO_END))
-                                    .and(FurtherFields::defaultBetween),
                     // 4.6
-                    "consumptionOrder",
-                            list(word(List.of("CURRENT", "PRIOR")))
-                                    .and((order, spot) ->
-                                            holds(
-                                                    order.size() == 2
-                                                            && !order.get(0).equals(order.get(1)),
-                                                    spot,
-                                                    "CURRENT and PRIOR, once each")),
-                    "partialPayment", word(List.of("ALLOW", "REFUSE")),
-                    "permittedUses", parts("CURRENT", uses(), "PRIOR", uses()),
-                    "crossRegionUse", word(List.of("OPEN", "FILED_OR_EMERGENCY", "NEVER")),
-                    "annualOutpatientLimitFen", fen(0).orNull(NO_END),
                     "familySharing",
                             parts(
                                     "relations",
@@ -207,80 +141,29 @@ final class FurtherFields {
     }
 
     private static <T> FieldReader<List<T>> notEmpty(FieldReader<List<T>> reader) {
-        return reader.and((values, spot) -> holds(!values.isEmpty(), spot, "at least one"));
-    }
-
-    private static FieldReader<List<String>> uses() {
-        var permitted =
-                List.of(
-                        "OUTPATIENT",
-                        "PHARMACY",
-                        "INPATIENT",
-                        "SERIOUS_ILLNESS_PREMIUM",
-                        "RESIDENT_PREMIUM_FOR_RELATIVE",
-                        "SUPPLEMENTARY_INSURANCE",
-                        "SELF_FUNDED",
-                        "VACCINE");
-        var never = List.of("DAILY_GOODS", "INVESTMENT", "WELLNESS");
-        FieldReader<String> use =
-                spot ->
-                        never.contains(String.valueOf(spot.value()))
-                                ? spot.expected("a medical use; this use may never be permitted")
-                                : word(permitted).read(spot);
-        return notEmpty(set(use));
-    }
-
-    private static boolean holds(boolean condition, Spot spot, String expected) {
-        if (!condition) {
-            spot.expected(expected);
-        }
-        return condition;
-    }
-
-    private static FieldReader.Check<Parts> atLeast(String key, String least) {
-        return (parts, spot) -> {
-            long minimum = parts.<Long>get(least);
-            return holds(
-                    parts.<Long>get(key) >= minimum, spot.at(key), ">= " + least + " " + minimum);
-        };
-    }
-
-    private static boolean retainWithoutEnd(Parts parts, Spot spot) {
-        boolean never = parts.<Long>get("afterMonths") == NO_END;
-        return holds(
-                !never || parts.get("balanceDisposition").equals("RETAIN"),
-                spot.at("balanceDisposition"),
-                "RETAIN, because afterMonths is null");
-    }
-
-    private static boolean defaultBetween(Parts parts, Spot spot) {
-        long least = parts.<Long>get("minMonths");
-        long most = parts.<Long>get("maxMonths");
-        long usual = parts.<Long>get("defaultMonths");
-        return holds(
-                least <= usual && usual <= most,
-                spot.at("defaultMonths"),
-                String.format(Locale.ROOT, "between minMonths %d and maxMonths %d", least, most));
+        return reader.and((values, spot) -> spot.holds(!values.isEmpty(), "at least one"));
     }
 
     private static boolean bothOrNeither(Parts parts, Spot spot) {
-        return holds(
-                parts.get("closedFrom").equals("") == parts.get("closedTo").equals(""),
-                spot.at("closedTo"),
-                "both closing times or neither");
+        return spot.at("closedTo")
+                .holds(
+                        parts.get("closedFrom").equals("") == parts.get("closedTo").equals(""),
+                        "both closing times or neither");
     }
 
     private static boolean below(Parts ages, Spot spot, String most) {
         long limit = ages.<Long>get(most);
-        return holds(ages.<Long>get("min") < limit, spot.at("min"), "below " + most + " " + limit);
+        return spot.at("min").holds(ages.<Long>get("min") < limit, "below " + most + " " + limit);
     }
 
     private static boolean daysOfNewborns(Parts premium, Spot spot) {
         boolean newborn = premium.get("group").equals("NEWBORN");
         boolean days = !premium.get("withinDaysOfBirth").equals("unknown");
-        return holds(
-                newborn == days,
-                spot.at("withinDaysOfBirth"),
-                newborn ? "days, because group is NEWBORN" : "null, because group is GENERAL");
+        return spot.at("withinDaysOfBirth")
+                .holds(
+                        newborn == days,
+                        newborn
+                                ? "days, because group is NEWBORN"
+                                : "null, because group is GENERAL");
     }
 }

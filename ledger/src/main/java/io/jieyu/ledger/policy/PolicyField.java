@@ -1,18 +1,21 @@
 package io.jieyu.ledger.policy;
 
 import static io.jieyu.ledger.policy.FieldReader.date;
+import static io.jieyu.ledger.policy.FieldReader.fen;
 import static io.jieyu.ledger.policy.FieldReader.number;
 import static io.jieyu.ledger.policy.FieldReader.object;
 import static io.jieyu.ledger.policy.FieldReader.rate;
 import static io.jieyu.ledger.policy.FieldReader.truth;
 import static io.jieyu.ledger.policy.FieldReader.word;
 
+import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.Rate;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A field of a policy document that a rule reads: its name, how it reads, and its value where no
@@ -107,6 +110,110 @@ public final class PolicyField<T> {
                     date().map(Optional::of).orNull(Optional.empty()),
                     Optional.empty());
 
+    public static final PolicyField<Optional<ContributionYears>> MIN_CONTRIBUTION_YEARS =
+            new PolicyField<>(
+                    "minContributionYears",
+                    object(
+                                    ordered("MALE", number(1, 60), "FEMALE", number(1, 60)),
+                                    parts ->
+                                            Optional.of(
+                                                    new ContributionYears(
+                                                            parts.<Long>get("MALE"),
+                                                            parts.<Long>get("FEMALE"))))
+                            .orNull(Optional.empty()),
+                    Optional.of(new ContributionYears(25, 20)));
+
+    public static final PolicyField<Long> CREDIT_DAY_OF_MONTH =
+            new PolicyField<>("creditDayOfMonth", number(1, 31), 5L);
+
+    public static final PolicyField<CreditWhileCardLost> CREDIT_WHILE_CARD_LOST =
+            new PolicyField<>(
+                    "creditWhileCardLost",
+                    word(CreditWhileCardLost.class),
+                    CreditWhileCardLost.POST);
+
+    public static final PolicyField<RetireeRule> RETIREE_RULE =
+            new PolicyField<>("retireeRule", word(RetireeRule.class), RetireeRule.NONE);
+
+    public static final PolicyField<AgeBands<Long>> RETIREE_BANDS =
+            new PolicyField<>(
+                    "retireeBands", Bands.of("amountFen", fen(0)), new AgeBands<>(List.of()));
+
+    public static final PolicyField<Rate> RETIREE_PENSION_RATE =
+            new PolicyField<>("retireePensionRate", rate("0.2"), Rate.ZERO);
+
+    public static final PolicyField<MonthlyFigures> REGIONAL_AVERAGE_PENSION =
+            new PolicyField<>(
+                    "regionalAveragePension",
+                    DatedLists.monthlyFigures(),
+                    new MonthlyFigures(List.of()));
+
+    public static final PolicyField<Long> BENEFIT_YEAR_START_MONTH =
+            new PolicyField<>("benefitYearStartMonth", number(1, 12), 1L);
+
+    public static final PolicyField<InterestRule> INTEREST =
+            new PolicyField<>(
+                    "interest",
+                    object(
+                            ordered(
+                                    "method", word(InterestRule.Method.class),
+                                    "demandRate", rate("0.2"),
+                                    "threeMonthRate", rate("0.2"),
+                                    "accrueWhileLapsed", truth(),
+                                    "accrueWhileFrozen", truth()),
+                            parts ->
+                                    new InterestRule(
+                                            parts.get("method"),
+                                            parts.get("demandRate"),
+                                            parts.get("threeMonthRate"),
+                                            parts.<Boolean>get("accrueWhileLapsed"),
+                                            parts.<Boolean>get("accrueWhileFrozen"))),
+                    new InterestRule(
+                            InterestRule.Method.MONTH_PRODUCT,
+                            Rate.of("0.0035"),
+                            Rate.of("0.0110"),
+                            true,
+                            true));
+
+    public static final PolicyField<LapseRule> LAPSE =
+            new PolicyField<>(
+                    "lapse", LapseRules.lapse(), new LapseRule(3, OptionalLong.empty(), 6, 6));
+
+    public static final PolicyField<Deregistration> DEREGISTRATION =
+            new PolicyField<>(
+                    "deregistration",
+                    LapseRules.deregistration(),
+                    new Deregistration(OptionalLong.empty(), Deregistration.Disposition.RETAIN));
+
+    public static final PolicyField<ComplianceHold> COMPLIANCE_HOLD =
+            new PolicyField<>(
+                    "complianceHold", LapseRules.complianceHold(), new ComplianceHold(3, 12, 3));
+
+    public static final PolicyField<List<LedgerAccount>> CONSUMPTION_ORDER =
+            new PolicyField<>(
+                    "consumptionOrder",
+                    SpendingRules.consumptionOrder(),
+                    List.of(LedgerAccount.CURRENT, LedgerAccount.PRIOR));
+
+    public static final PolicyField<PartialPayment> PARTIAL_PAYMENT =
+            new PolicyField<>("partialPayment", word(PartialPayment.class), PartialPayment.ALLOW);
+
+    public static final PolicyField<PermittedUses> PERMITTED_USES =
+            new PolicyField<>(
+                    "permittedUses", SpendingRules.permittedUses(), SpendingRules.USUAL_USES);
+
+    public static final PolicyField<CrossRegionUse> CROSS_REGION_USE =
+            new PolicyField<>(
+                    "crossRegionUse",
+                    word(CrossRegionUse.class),
+                    CrossRegionUse.FILED_OR_EMERGENCY);
+
+    public static final PolicyField<OptionalLong> ANNUAL_OUTPATIENT_LIMIT_FEN =
+            new PolicyField<>(
+                    "annualOutpatientLimitFen",
+                    fen(0).map(OptionalLong::of).orNull(OptionalLong.empty()),
+                    OptionalLong.empty());
+
     /** All of them. */
     static final List<PolicyField<?>> ALL =
             List.of(
@@ -122,7 +229,24 @@ public final class PolicyField<T> {
                     ACCOUNT_YEAR_START_MONTH,
                     BENEFIT,
                     BACK_PAYMENT,
-                    FREE_WITHDRAWAL_BEFORE);
+                    FREE_WITHDRAWAL_BEFORE,
+                    MIN_CONTRIBUTION_YEARS,
+                    CREDIT_DAY_OF_MONTH,
+                    CREDIT_WHILE_CARD_LOST,
+                    RETIREE_RULE,
+                    RETIREE_BANDS,
+                    RETIREE_PENSION_RATE,
+                    REGIONAL_AVERAGE_PENSION,
+                    BENEFIT_YEAR_START_MONTH,
+                    INTEREST,
+                    LAPSE,
+                    DEREGISTRATION,
+                    COMPLIANCE_HOLD,
+                    CONSUMPTION_ORDER,
+                    PARTIAL_PAYMENT,
+                    PERMITTED_USES,
+                    CROSS_REGION_USE,
+                    ANNUAL_OUTPATIENT_LIMIT_FEN);
 
     private final String name;
     private final FieldReader<T> reader;

@@ -37,6 +37,14 @@ record Spot(String path, @Nullable Object value, boolean present, List<Problem> 
         return null;
     }
 
+    /** Whether the condition holds; notes what was expected where it does not. */
+    boolean holds(boolean condition, String what) {
+        if (!condition) {
+            expected(what);
+        }
+        return condition;
+    }
+
     private static String shown(@Nullable Object value) {
         return switch (value) {
             case String text -> '"' + text + '"';

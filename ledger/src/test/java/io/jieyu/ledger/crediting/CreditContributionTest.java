@@ -131,9 +131,9 @@ class CreditContributionTest {
                                 .with("personalReceivedFen", 30_000L));
         assertThat(to(record, CURRENT)).isZero();
         assertThat(to(record, POOLED_FUND)).isEqualTo(29_700);
-        assertThat(story.account(Line.ACCOUNT).periods().get(YearMonth.of(2024, 2)).credited())
+        assertThat(story.account(Line.ACCOUNT).payments().period(YearMonth.of(2024, 2)).credited())
                 .isFalse();
-        assertThat(story.account(Line.ACCOUNT).contributionMonths()).isEqualTo(2);
+        assertThat(story.account(Line.ACCOUNT).payments().contributionMonths()).isEqualTo(2);
     }
 
     @Test
@@ -168,10 +168,10 @@ class CreditContributionTest {
     void enrolsWithBenefitsFromTheNextMonth() {
         accepted(Line.employee("1990-01-01", "2024-01"));
         var account = story.account(Line.ACCOUNT);
-        assertThat(account.participation()).isEqualTo(Participation.ACTIVE);
+        assertThat(account.standing().participation()).isEqualTo(Participation.ACTIVE);
         assertThat(account.pooledBenefit().from()).isEqualTo(LocalDate.of(2024, 2, 1));
-        assertThat(account.liableFrom()).isEqualTo(YearMonth.of(2024, 1));
-        assertThat(account.lastBaseFen()).isEqualTo(1_000_000);
+        assertThat(account.payments().liableFrom()).isEqualTo(YearMonth.of(2024, 1));
+        assertThat(account.payments().lastBaseFen()).isEqualTo(1_000_000);
     }
 
     @Test

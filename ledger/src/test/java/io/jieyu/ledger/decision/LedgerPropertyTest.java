@@ -29,7 +29,7 @@ class LedgerPropertyTest {
     void keepsTheSumOverAllLedgerAccountsAtZero(@ForAll("histories") List<Sent> history) {
         LedgerStory story = told(history);
         var sums = new EnumMap<LedgerAccount, Long>(LedgerAccount.class);
-        for (Decision.Recorded recorded : story.recorded()) {
+        for (Recorded recorded : story.recorded()) {
             for (Posting posting : recorded.record().postings()) {
                 sums.merge(posting.from(), -posting.amountFen(), Math::addExact);
                 sums.merge(posting.to(), posting.amountFen(), Math::addExact);

@@ -1,42 +1,54 @@
 package io.jieyu.ledger.decision;
 
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.LedgerRecord;
-import io.jieyu.ledger.Message;
 import io.jieyu.ledger.account.Account;
-import io.jieyu.ledger.policy.Policies;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory to which a test tells a story, message by message. */
-public final class LedgerStory implements Memory {
+public final class LedgerStory {
 
-    private final Ledger ledger = new Ledger();
-    private final Map<String, History> histories = new HashMap<>();
-    private final Map<String, Answer> answers = new HashMap<>();
-    private final Map<String, Binding> bindings = new HashMap<>();
-    private final List<Decision.Recorded> recorded = new ArrayList<>();
-    private Policies policies = Policies.NONE;
-    private long position;
+    private final MemoryLedger ledger;
+
+    /** A story in which no month is closed. */
+    public LedgerStory() {
+        this.ledger = new MemoryLedger();
+    }
+
+    /** A story in which every month up to this one is closed. */
+    public LedgerStory(String lastClosed) {
+        this.ledger = new MemoryLedger(Closes.beginningAfter(YearMonth.parse(lastClosed)));
+    }
 
     /** Sends a message and returns what the ledger makes of it. */
     public Decision send(
             String scope, String messageId, String kind, Map<String, @Nullable Object> fields) {
-        var message = Message.of(messageId, kind, scope, position++, fields);
-        Decision decision = ledger.decide(history(scope), message, this, policies);
-        if (decision instanceof Decision.Recorded fresh) {
-            remember(fresh);
-        }
-        return decision;
+        return ledger.send(scope, messageId, kind, fields);
     }
 
     /** The new record; a replay has none. */
     public LedgerRecord record(
             String scope, String messageId, String kind, Map<String, @Nullable Object> fields) {
-        return ((Decision.Recorded) send(scope, messageId, kind, fields)).record();
+        return ((Decision.Decided) send(scope, messageId, kind, fields)).message().record();
+    }
+
+    /** Closes the month for the region of all accounts that a test speaks of. */
+    public LedgerRecord close(String region, String period) {
+        return record(
+                "broadcast/0",
+                "close/" + region + "/" + period,
+                "monthClosed",
+                Map.of(
+                        "date",
+                        YearMonth.parse(period).plusMonths(1).atDay(1).toString(),
+                        "regionCode",
+                        region,
+                        "period",
+                        period));
     }
 
     /** Publishes a document to be in force from the beginning. */
@@ -66,42 +78,22 @@ public final class LedgerStory implements Memory {
         return this;
     }
 
+    /** Where the history stands, all closes of its region applied. */
     public History history(String scope) {
-        return histories.getOrDefault(scope, History.EMPTY);
+        return AccountId.isValid(scope)
+                ? ledger.caughtUp(AccountId.parse(scope))
+                : ledger.history(scope);
     }
 
     public @Nullable Account account(String scope) {
         return history(scope).account();
     }
 
-    public List<Decision.Recorded> recorded() {
-        return recorded;
+    public List<Recorded> recorded() {
+        return ledger.records();
     }
 
-    public Policies policies() {
-        return policies;
-    }
-
-    @Override
-    public @Nullable Answer answer(String scope, String messageId) {
-        return answers.get(scope + "\0" + messageId);
-    }
-
-    @Override
-    public @Nullable Binding binding(String scope, String businessKey) {
-        return bindings.get(scope + "\0" + businessKey);
-    }
-
-    private void remember(Decision.Recorded decision) {
-        String scope = decision.record().accountId();
-        histories.put(scope, decision.after());
-        answers.put(scope + "\0" + decision.record().messageId(), decision.answer());
-        if (decision.businessKey() != null && decision.binding() != null) {
-            bindings.put(scope + "\0" + decision.businessKey(), decision.binding());
-        }
-        if (decision.policy() != null) {
-            policies = policies.plus(decision.policy());
-        }
-        recorded.add(decision);
+    public MemoryLedger ledger() {
+        return ledger;
     }
 }

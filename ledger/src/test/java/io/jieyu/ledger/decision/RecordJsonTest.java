@@ -28,7 +28,7 @@ class RecordJsonTest {
                         "birthDate":"1990-01-01","category":"EMPLOYEE","tier":"POOLED_AND_ACCOUNT","lastBaseFen":1000000,\
                         "contributionMonths":1,"liableFrom":"2024-01","pooledBenefit":"ACTIVE",\
                         "pooledBenefitFrom":"2024-02-01","periods":{"2024-01":{"status":"PAID","key":"REGULAR/2024-01/1",\
-                        "credited":true}}},"balances":{"currentFen":20000,"priorFen":0,"suspenseFen":0,"inTransitFen":0,\
+                        "credited":true}}},"notices":[],"result":{},"balances":{"currentFen":20000,"priorFen":0,"suspenseFen":0,"inTransitFen":0,\
                         "receivableFen":0},"policies":["000000/A"]}\
                         """
                                 .formatted("0".repeat(64)));
@@ -51,7 +51,8 @@ class RecordJsonTest {
     }
 
     private RecordJson json(Line line) {
-        return ((Decision.Recorded) story.send(Line.ACCOUNT, "m1", "contribution", line.fields()))
+        return ((Decision.Decided) story.send(Line.ACCOUNT, "m1", "contribution", line.fields()))
+                .message()
                 .json();
     }
 }

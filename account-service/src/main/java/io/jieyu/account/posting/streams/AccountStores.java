@@ -1,15 +1,21 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.account.posting.stored.StoredAnswer;
+import io.jieyu.account.posting.stored.StoredBinding;
+import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.account.Binding;
 import io.jieyu.ledger.decision.Answer;
-import io.jieyu.ledger.decision.Binding;
+import io.jieyu.ledger.decision.CaughtUp;
 import io.jieyu.ledger.decision.Decision;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Memory;
+import io.jieyu.ledger.decision.Recorded;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -57,17 +63,30 @@ final class AccountStores implements Memory {
                 : StoredHistory.readBroadcasts(value);
     }
 
-    void remember(Decision.Recorded decision) {
-        String scope = decision.record().accountId();
-        histories.put(scope, StoredHistory.write(decision.after()));
-        answers.put(
-                key(scope, decision.record().messageId()), StoredAnswer.write(decision.answer()));
-        if (decision.businessKey() != null && decision.binding() != null) {
-            Binding binding = decision.binding();
-            byte[] value =
-                    new ByteWriter().text(binding.messageId()).hash(binding.content()).toBytes();
-            bindings.put(key(scope, decision.businessKey()), value);
-        }
+    void remember(Decision.Decided decided) {
+        Recorded message = decided.message();
+        String scope = message.record().accountId();
+        histories.put(scope, StoredHistory.write(decided.after()));
+        answers.put(key(scope, message.record().messageId()), StoredAnswer.write(message.answer()));
+        remember(scope, decided.bindings());
+    }
+
+    /** Closes that a sweep has applied to the account. */
+    void remember(String scope, CaughtUp caughtUp) {
+        histories.put(scope, StoredHistory.write(caughtUp.after()));
+        remember(scope, caughtUp.bindings());
+    }
+
+    private void remember(String scope, Map<String, Binding> changed) {
+        changed.forEach(
+                (key, binding) -> bindings.put(key(scope, key), StoredBinding.write(binding)));
+    }
+
+    /** The accounts of the region behind that one, in their order. */
+    KeyValueIterator<String, byte[]> accounts(String regionCode, String behind) {
+        // an account's key is its region, a hyphen and the person; a dot follows the hyphen
+        String from = behind.isEmpty() ? regionCode + "-" : behind + '\0';
+        return histories.range(from, regionCode + ".");
     }
 
     @Override
@@ -79,11 +98,7 @@ final class AccountStores implements Memory {
     @Override
     public @Nullable Binding binding(String scope, String businessKey) {
         byte[] value = bindings.get(key(scope, businessKey));
-        if (value == null) {
-            return null;
-        }
-        var bytes = new ByteReader(value);
-        return new Binding(bytes.text(), bytes.hash());
+        return value == null ? null : StoredBinding.read(value);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.decision.Broadcasts;
+import io.jieyu.ledger.decision.Ledger;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,6 +20,7 @@ public final class AccountTopology {
 
     static final String LEDGER = "ledger";
     static final String REPLIES = "replies";
+    static final String SEALS = "seal-topic";
 
     private static final String INBOX = "inbox";
     private static final String POSTING = "posting";
@@ -37,7 +39,7 @@ public final class AccountTopology {
      * @param meters counts what becomes of them
      * @param partitions number of partitions of the inbox
      */
-    public static Topology build(DecideMessage ledger, PostingMeters meters, int partitions) {
+    public static Topology build(Ledger ledger, PostingMeters meters, int partitions) {
         ProcessorSupplier<String, byte[], String, byte[]> posting =
                 () -> new PostMessages(ledger, meters, partitions);
         var topology =
@@ -49,7 +51,8 @@ public final class AccountTopology {
                                 Topic.ACCOUNT_INBOX.topicName())
                         .addProcessor(POSTING, posting, INBOX);
         AccountStores.builders().forEach(store -> topology.addStateStore(store, POSTING));
-        return topology.addStateStore(PublishedPolicies.builder(), POSTING)
+        Sweeps.builders().forEach(store -> topology.addStateStore(store, POSTING));
+        return topology.addStateStore(Announcements.builder(), POSTING)
                 .addStateStore(ParkedMessages.builder(), POSTING)
                 .addSink(
                         LEDGER,
@@ -61,6 +64,12 @@ public final class AccountTopology {
                 .addSink(
                         REPLIES,
                         Topic.ACCOUNT_REPLIES.topicName(),
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        POSTING)
+                .addSink(
+                        SEALS,
+                        Topic.ACCOUNT_SEALS.topicName(),
                         new StringSerializer(),
                         new ByteArraySerializer(),
                         POSTING);

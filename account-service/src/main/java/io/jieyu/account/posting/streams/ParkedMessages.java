@@ -1,5 +1,7 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.account.posting.stored.ByteReader;
+import io.jieyu.account.posting.stored.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,26 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.account.posting.stored.StoredSweep;
 import io.jieyu.account.posting.streams.ParkedMessages.Parked;
 import io.jieyu.contracts.MessageType;
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Message;
+import io.jieyu.ledger.decision.Announced;
 import io.jieyu.ledger.decision.Answer;
+import io.jieyu.ledger.decision.Applied;
+import io.jieyu.ledger.decision.CaughtUp;
+import io.jieyu.ledger.decision.Close;
 import io.jieyu.ledger.decision.Decision;
-import io.jieyu.ledger.decision.Decision.Recorded;
+import io.jieyu.ledger.decision.Decision.Decided;
 import io.jieyu.ledger.decision.Decision.Replayed;
-import io.jieyu.ledger.policy.Policies;
+import io.jieyu.ledger.decision.History;
+import io.jieyu.ledger.decision.Ledger;
+import io.jieyu.ledger.decision.Recorded;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Posts the messages of one partition: decide, remember, record, reply. A message on which the code
- * itself breaks is parked, and every later one of its account behind it.
+ * itself breaks is parked, and every later one of its account behind it. Between messages the
+ * sweeps of closes go on, a little at a time.
  */
 @NullUnmarked // Kafka Streams hands over the context in init, before anything else.
 final class PostMessages implements Processor<String, byte[], String, byte[]> {
@@ -26,16 +39,22 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(PostMessages.class);
     private static final String REDRIVE = MessageType.REDRIVE_REQUESTED.kind().orElseThrow();
 
-    private final DecideMessage ledger;
+    /** So often a sweep may go on, and so long each time: other messages wait no longer. */
+    private static final Duration SWEEP_INTERVAL = Duration.ofMillis(2);
+
+    private static final Duration SWEEP_CHUNK = Duration.ofMillis(20);
+
+    private final Ledger ledger;
     private final PostingMeters meters;
     private final int partitions;
     private ProcessorContext<String, byte[]> context;
     private InboxReader reader;
     private AccountStores stores;
-    private PublishedPolicies policies;
+    private Announcements announcements;
+    private Sweeps sweeps;
     private ParkedMessages parked;
 
-    PostMessages(DecideMessage ledger, PostingMeters meters, int partitions) {
+    PostMessages(Ledger ledger, PostingMeters meters, int partitions) {
         this.ledger = ledger;
         this.meters = meters;
         this.partitions = partitions;
@@ -46,9 +65,11 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         context = processorContext;
         reader = new InboxReader(context.taskId().partition(), partitions);
         stores = new AccountStores(context);
-        policies = new PublishedPolicies(context, reader);
+        announcements = new Announcements(context, reader);
+        sweeps = new Sweeps(context, stores, ledger);
         parked = new ParkedMessages(context);
         meters.parked(context.taskId().partition(), parked::count);
+        context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> sweep());
     }
 
     @Override
@@ -62,19 +83,19 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
             redrive(message.scope());
         } else if (parked.waitsFor(message.scope())) {
             parked.park(message.scope(), new Parked(offset, inbox));
-        } else if (!posted(message, inbox, policies.known())) {
+        } else if (!posted(message, inbox, announcements.known())) {
             parked.park(message.scope(), new Parked(offset, inbox));
         }
     }
 
     /**
-     * Tries the parked messages of the scope again, each with the policies of its own place in the
-     * history.
+     * Tries the parked messages of the scope again, each with the policies and closes of its own
+     * place in the history.
      */
     private void redrive(String scope) {
         for (Parked waiting : parked.of(scope)) {
             var message = reader.read(waiting.inbox(), waiting.offset());
-            if (!posted(message, waiting.inbox(), policies.known().asOf(waiting.offset()))) {
+            if (!posted(message, waiting.inbox(), announcements.known().asOf(waiting.offset()))) {
                 return;
             }
             parked.release(scope, waiting);
@@ -82,10 +103,11 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     }
 
     /** False when the code broke on the message; nothing has happened then. */
-    private boolean posted(Message message, Record<String, byte[]> inbox, Policies known) {
+    private boolean posted(Message message, Record<String, byte[]> inbox, Announced known) {
+        History history = stores.history(message.scope());
         Decision decision;
         try {
-            decision = ledger.decide(stores.history(message.scope()), message, stores, known);
+            decision = ledger.decide(history, message, stores, known);
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException bug) {
@@ -101,21 +123,76 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
                 meters.replayed(message.kind());
                 reply(inbox, message, first, true);
             }
-            case Recorded recorded -> {
-                record(recorded, inbox);
-                reply(inbox, message, recorded.answer(), false);
+            case Decided decided -> {
+                remember(message, history, decided);
+                announce(message, inbox, known, decided.announced());
+                forward(decided.closes());
+                forward(decided.message(), inbox.timestamp());
+                reply(inbox, message, decided.message().answer(), false);
             }
         }
         return true;
     }
 
-    private void record(Recorded recorded, Record<String, byte[]> inbox) {
-        stores.remember(recorded);
-        if (recorded.policy() != null) {
-            policies.accept(recorded.policy(), inbox.value());
+    private void remember(Message message, History before, Decided decided) {
+        stores.remember(decided);
+        sweeps.keep(message.scope(), decided.closes());
+        if (before.account() == null && decided.after().account() != null) {
+            sweeps.opened(AccountId.parse(message.scope()));
         }
+    }
+
+    /** A broadcast was accepted: all that comes after it is decided with it. */
+    private void announce(
+            Message message, Record<String, byte[]> inbox, Announced before, Announced after) {
+        if (!after.policies().equals(before.policies())) {
+            announcements.published(after, message.position(), inbox.value());
+        } else if (!after.closes().equals(before.closes())) {
+            Close close =
+                    after.closes().of(String.valueOf(message.fields().get("regionCode"))).getLast();
+            announcements.closed(after, close, inbox.timestamp());
+            sweeps.begin(close, announcements);
+        }
+    }
+
+    private void sweep() {
+        if (!sweeps.isIdle(announcements)) {
+            long start = System.nanoTime();
+            BooleanSupplier hasTime = () -> System.nanoTime() - start < SWEEP_CHUNK.toNanos();
+            sweeps.goOn(announcements, parked::waitsFor, hasTime, new SweepRecords());
+        }
+    }
+
+    /** Sends what a sweep has done. */
+    private final class SweepRecords implements Sweeps.Listener {
+
+        @Override
+        public void caughtUp(CaughtUp caughtUp) {
+            forward(caughtUp);
+        }
+
+        @Override
+        public void sealed(Close close, StoredSweep sweep) {
+            int partition = context.taskId().partition();
+            context.forward(
+                    LedgerRecords.seal(close, sweep, partition, announcements.timestamp(close)),
+                    AccountTopology.SEALS);
+        }
+    }
+
+    private void forward(CaughtUp closes) {
+        List<Applied> applied = closes.applied();
+        for (Applied one : applied) {
+            Recorded recorded = one.recorded();
+            if (recorded != null) {
+                forward(recorded, announcements.timestamp(one.close()));
+            }
+        }
+    }
+
+    private void forward(Recorded recorded, long timestamp) {
         meters.recorded(recorded.record());
-        context.forward(LedgerRecords.of(recorded, inbox.timestamp()), AccountTopology.LEDGER);
+        context.forward(LedgerRecords.of(recorded, timestamp), AccountTopology.LEDGER);
     }
 
     private void reply(

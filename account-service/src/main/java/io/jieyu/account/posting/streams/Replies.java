@@ -35,6 +35,7 @@ final class Replies {
                         replayed,
                         answer.outcome(),
                         answer.refusal(),
+                        answer.result().isEmpty() ? null : answer.result(),
                         answer.balances());
         var headers =
                 new RecordHeaders()

@@ -23,7 +23,7 @@ class StreamsConfiguration {
     RunningTopology runningTopology(
             KafkaProperties kafka, TopicSettings topics, PostingMeters meters) {
         var settings = kafka.buildStreamsProperties();
-        var topology = AccountTopology.build(new Ledger()::decide, meters, topics.partitions());
+        var topology = AccountTopology.build(new Ledger(), meters, topics.partitions());
         return new RunningTopology(topology, StreamsSettings.of(settings, topics.replication()));
     }
 

@@ -9,9 +9,14 @@ import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.account.ReplyGiven;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.LedgerRecord;
+import io.jieyu.ledger.Message;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.RefusalCode;
+import io.jieyu.ledger.decision.Announced;
+import io.jieyu.ledger.decision.Decision;
+import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
+import io.jieyu.ledger.decision.Memory;
 import io.jieyu.servicekit.messages.CloudEvents;
 import io.jieyu.servicekit.messages.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,13 +63,16 @@ class AccountTopologyTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        var core = new Ledger();
-        DecideMessage breakable =
-                (history, message, memory, policies) -> {
-                    if (broken && message.messageId().startsWith("breaks")) {
-                        throw new IllegalStateException("a bug");
+        var breakable =
+                new Ledger() {
+                    @Override
+                    public Decision decide(
+                            History history, Message message, Memory memory, Announced announced) {
+                        if (broken && message.messageId().startsWith("breaks")) {
+                            throw new IllegalStateException("a bug");
+                        }
+                        return super.decide(history, message, memory, announced);
                     }
-                    return core.decide(history, message, memory, policies);
                 };
         driver = new TopologyTestDriver(AccountTopology.build(breakable, meters, 1), settings);
         inbox =

@@ -1,0 +1,99 @@
+package io.jieyu.account.posting.stored;
+
+import io.jieyu.ledger.Hash;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link ByteWriter} wrote. */
+public final class ByteReader {
+
+    private static final int SEVEN_BITS = 0x7f;
+
+    private final ByteBuffer bytes;
+
+    public ByteReader(byte[] bytes) {
+        this.bytes = ByteBuffer.wrap(bytes);
+    }
+
+    public int raw() {
+        return bytes.get();
+    }
+
+    public boolean truth() {
+        return bytes.get() != 0;
+    }
+
+    public long number() {
+        long zigzag = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes.get();
+            zigzag |= (long) (next & SEVEN_BITS) << shift;
+            shift += 7;
+        } while (next < 0);
+        return (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+
+    public int count() {
+        return Math.toIntExact(number());
+    }
+
+    public <E extends Enum<E>> @Nullable E optionalWord(E[] words) {
+        int ordinal = raw();
+        return ordinal < 0 ? null : words[ordinal];
+    }
+
+    public <E extends Enum<E>> E word(E[] words) {
+        return words[raw()];
+    }
+
+    public @Nullable LocalDate date() {
+        return truth() ? LocalDate.ofEpochDay(number()) : null;
+    }
+
+    /** A date that is there. */
+    public LocalDate day() {
+        raw();
+        return LocalDate.ofEpochDay(number());
+    }
+
+    public @Nullable YearMonth optionalMonth() {
+        return truth() ? month(number()) : null;
+    }
+
+    public YearMonth month() {
+        raw();
+        return month(number());
+    }
+
+    public @Nullable String optionalText() {
+        int size = count();
+        return size < 0 ? null : new String(take(size), StandardCharsets.UTF_8);
+    }
+
+    public String text() {
+        return new String(block(), StandardCharsets.UTF_8);
+    }
+
+    public byte[] block() {
+        return take(count());
+    }
+
+    public Hash hash() {
+        return Hash.read(bytes);
+    }
+
+    private byte[] take(int size) {
+        var block = new byte[size];
+        bytes.get(block);
+        return block;
+    }
+
+    private static YearMonth month(long months) {
+        return YearMonth.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1);
+    }
+}

@@ -1,0 +1,107 @@
+package io.jieyu.account.posting.streams;
+
+import io.jieyu.account.posting.stored.ByteReader;
+import io.jieyu.account.posting.stored.ByteWriter;
+import io.jieyu.ledger.decision.Announced;
+import io.jieyu.ledger.decision.Close;
+import io.jieyu.ledger.policy.Policies;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What broadcasts have told a partition, policy versions and closes: in memory, and in a store from
+ * which they come back in their order.
+ */
+final class Announcements {
+
+    private static final String ANNOUNCEMENTS = "announcements";
+    private static final int POLICY = 1;
+    private static final int CLOSE = 2;
+
+    private final KeyValueStore<String, byte[]> store;
+    private final InboxReader reader;
+    private final Map<Long, Long> timestamps = new HashMap<>();
+    private @Nullable Announced announced;
+
+    Announcements(ProcessorContext<?, ?> context, InboxReader reader) {
+        this.store = context.getStateStore(ANNOUNCEMENTS);
+        this.reader = reader;
+    }
+
+    static StoreBuilder<?> builder() {
+        return AccountStores.builder(ANNOUNCEMENTS);
+    }
+
+    /** All of them; read back from the store at first need. */
+    Announced known() {
+        if (announced == null) {
+            announced = stored();
+        }
+        return announced;
+    }
+
+    private Announced stored() {
+        Announced read = Announced.NOTHING;
+        try (var told = store.all()) {
+            while (told.hasNext()) {
+                var entry = told.next();
+                read = read(read, new ByteReader(entry.value), Long.parseLong(entry.key));
+            }
+        }
+        return read;
+    }
+
+    private Announced read(Announced before, ByteReader bytes, long position) {
+        Policies policies = before.policies();
+        if (bytes.raw() == POLICY) {
+            return new Announced(
+                    policies.plus(reader.policy(bytes.block(), position)), before.closes());
+        }
+        var close =
+                new Close(
+                        bytes.text(), bytes.month(), bytes.text(), bytes.day(), position, policies);
+        timestamps.put(position, bytes.number());
+        return new Announced(policies, before.closes().plus(close));
+    }
+
+    /**
+     * A policy version was accepted.
+     *
+     * @param after what is known with it
+     * @param message the value of the message that published it
+     */
+    void published(Announced after, long position, byte[] message) {
+        announced = after;
+        store.put(key(position), new ByteWriter().raw(POLICY).block(message).toBytes());
+    }
+
+    /** The time of the message that closed the month: that of every record that follows from it. */
+    long timestamp(Close close) {
+        known();
+        return timestamps.getOrDefault(close.position(), 0L);
+    }
+
+    /** A close was accepted. */
+    void closed(Announced after, Close close, long timestamp) {
+        announced = after;
+        timestamps.put(close.position(), timestamp);
+        var bytes =
+                new ByteWriter()
+                        .raw(CLOSE)
+                        .text(close.regionCode())
+                        .month(close.period())
+                        .text(close.messageId())
+                        .date(close.date())
+                        .number(timestamp);
+        store.put(key(close.position()), bytes.toBytes());
+    }
+
+    private static String key(long position) {
+        return String.format(Locale.ROOT, "%019d", position);
+    }
+}

@@ -1,0 +1,5 @@
+/** What becomes of the card of a person. */
+@NullMarked
+package io.jieyu.contracts.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Retirements. */
+@NullMarked
+package io.jieyu.contracts.retirement;
+
+import org.jspecify.annotations.NullMarked;

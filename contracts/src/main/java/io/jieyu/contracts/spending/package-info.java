@@ -1,0 +1,5 @@
+/** Spends and their refunds. */
+@NullMarked
+package io.jieyu.contracts.spending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads YAML files so that every error names its line. */
+@NullMarked
+package io.jieyu.scenario.yaml;
+
+import org.jspecify.annotations.NullMarked;

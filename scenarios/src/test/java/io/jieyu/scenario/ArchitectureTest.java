@@ -1,0 +1,23 @@
+package io.jieyu.scenario;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.jieyu.architecture.ModuleClasses;
+import io.jieyu.architecture.NamingRules;
+import org.junit.jupiter.api.Test;
+
+/** This module against the rules of the architecture. */
+class ArchitectureTest {
+
+    private final JavaClasses module = ModuleClasses.besides(RunScenarios.class);
+
+    @Test
+    void namesPackagesAndClassesAfterWhatTheyAre() {
+        NamingRules.packagesAreNamedAfterFeatures().check(module);
+        NamingRules.classesAreNamedAfterWhatTheyAre().check(module);
+    }
+
+    @Test
+    void everyPackageSaysThatNullIsAnException() {
+        NamingRules.packagesAreNullMarked().check(module);
+    }
+}
