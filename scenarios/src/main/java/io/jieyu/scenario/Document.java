@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A policy document, or some fields of one, as a file has it. */
-record Document(Map<String, @Nullable Object> fields) {
+public record Document(Map<String, @Nullable Object> fields) {
 
     /** The versions of a whole document; one of another form is judged by its messages. */
     @SuppressWarnings("unchecked") // the keys of a YAML map are texts here

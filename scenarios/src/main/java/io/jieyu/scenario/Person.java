@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param born in the words of the file, to be judged as a message
  */
-record Person(
+public record Person(
         String key,
         String region,
         @Nullable Object born,

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a scenario against a ledger in memory, step by step. */
-final class Play {
+public final class Play {
 
     private final Scenario scenario;
     private final MemoryLedger ledger;
@@ -37,7 +37,7 @@ final class Play {
     }
 
     /** The scenario, and everything that was other than it says. */
-    static Played play(Scenario scenario) {
+    public static Played play(Scenario scenario) {
         var play = new Play(scenario);
         play.run();
         return new Played(scenario, play.checks.differences(), play.sender.sent(), play.ledger);

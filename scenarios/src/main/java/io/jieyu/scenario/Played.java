@@ -10,5 +10,5 @@ import java.util.List;
  * @param sent every message, in order
  * @param ledger as the story left it
  */
-record Played(
+public record Played(
         Scenario scenario, List<Difference> differences, List<Sent> sent, MemoryLedger ledger) {}

@@ -49,7 +49,7 @@ final class ReadScenario {
      */
     static Scenario from(Path path) throws FileError {
         Path name = path.getFileName();
-        Scenario scenario = new ReadScenario(YamlFile.read(path)).scenario();
+        Scenario scenario = from(YamlFile.read(path));
         if (name != null && !name.toString().equals(scenario.name() + ".yaml")) {
             throw new FileError(
                     path.toString(),
@@ -57,6 +57,10 @@ final class ReadScenario {
                     "scenario: " + scenario.name() + " (expected: the name of the file)");
         }
         return scenario;
+    }
+
+    static Scenario from(YamlFile file) throws FileError {
+        return new ReadScenario(file).scenario();
     }
 
     private Scenario scenario() throws FileError {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstMonth the month before it is the last closed one of every region; null: nothing is
  *     closed
  */
-record Scenario(
+public record Scenario(
         String name,
         String title,
         Set<String> needs,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what stands under the key
  * @param beside what stands beside the key: {@code outcome}, {@code posted} and so on
  */
-record Step(
+public record Step(
         int number,
         int line,
         String key,

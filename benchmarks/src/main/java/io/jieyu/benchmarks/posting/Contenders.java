@@ -8,6 +8,7 @@ import io.jieyu.account.posting.streams.AccountTopology;
 import io.jieyu.account.posting.streams.PostingMeters;
 import io.jieyu.account.posting.streams.StreamsSettings;
 import io.jieyu.contracts.Topic;
+import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Ledger;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ final class Contenders {
                         AccountTopology.build(
                                 new Ledger(),
                                 new PostingMeters(new SimpleMeterRegistry()),
-                                partitions));
+                                partitions,
+                                Closes.NONE));
     }
 
     /** Only copies input to output: what exactly-once costs by itself. */

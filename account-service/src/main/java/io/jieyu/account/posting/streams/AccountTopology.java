@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.decision.Broadcasts;
+import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Ledger;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,10 +39,12 @@ public final class AccountTopology {
      * @param ledger decides on the messages
      * @param meters counts what becomes of them
      * @param partitions number of partitions of the inbox
+     * @param beginning the months that are closed before the ledger begins
      */
-    public static Topology build(Ledger ledger, PostingMeters meters, int partitions) {
+    public static Topology build(
+            Ledger ledger, PostingMeters meters, int partitions, Closes beginning) {
         ProcessorSupplier<String, byte[], String, byte[]> posting =
-                () -> new PostMessages(ledger, meters, partitions);
+                () -> new PostMessages(ledger, meters, partitions, beginning);
         var topology =
                 new Topology()
                         .addSource(

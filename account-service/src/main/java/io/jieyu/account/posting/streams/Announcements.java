@@ -4,6 +4,7 @@ import io.jieyu.account.posting.stored.ByteReader;
 import io.jieyu.account.posting.stored.ByteWriter;
 import io.jieyu.ledger.decision.Announced;
 import io.jieyu.ledger.decision.Close;
+import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.policy.Policies;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,12 +26,14 @@ final class Announcements {
 
     private final KeyValueStore<String, byte[]> store;
     private final InboxReader reader;
+    private final Closes beginning;
     private final Map<Long, Long> timestamps = new HashMap<>();
     private @Nullable Announced announced;
 
-    Announcements(ProcessorContext<?, ?> context, InboxReader reader) {
+    Announcements(ProcessorContext<?, ?> context, InboxReader reader, Closes beginning) {
         this.store = context.getStateStore(ANNOUNCEMENTS);
         this.reader = reader;
+        this.beginning = beginning;
     }
 
     static StoreBuilder<?> builder() {
@@ -46,7 +49,7 @@ final class Announcements {
     }
 
     private Announced stored() {
-        Announced read = Announced.NOTHING;
+        Announced read = new Announced(Policies.NONE, beginning);
         try (var told = store.all()) {
             while (told.hasNext()) {
                 var entry = told.next();

@@ -10,6 +10,7 @@ import io.jieyu.ledger.decision.Answer;
 import io.jieyu.ledger.decision.Applied;
 import io.jieyu.ledger.decision.CaughtUp;
 import io.jieyu.ledger.decision.Close;
+import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Decision;
 import io.jieyu.ledger.decision.Decision.Decided;
 import io.jieyu.ledger.decision.Decision.Replayed;
@@ -47,6 +48,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private final Ledger ledger;
     private final PostingMeters meters;
     private final int partitions;
+    private final Closes beginning;
     private ProcessorContext<String, byte[]> context;
     private InboxReader reader;
     private AccountStores stores;
@@ -54,10 +56,11 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private Sweeps sweeps;
     private ParkedMessages parked;
 
-    PostMessages(Ledger ledger, PostingMeters meters, int partitions) {
+    PostMessages(Ledger ledger, PostingMeters meters, int partitions, Closes beginning) {
         this.ledger = ledger;
         this.meters = meters;
         this.partitions = partitions;
+        this.beginning = beginning;
     }
 
     @Override
@@ -65,7 +68,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         context = processorContext;
         reader = new InboxReader(context.taskId().partition(), partitions);
         stores = new AccountStores(context);
-        announcements = new Announcements(context, reader);
+        announcements = new Announcements(context, reader, beginning);
         sweeps = new Sweeps(context, stores, ledger);
         parked = new ParkedMessages(context);
         meters.parked(context.taskId().partition(), parked::count);

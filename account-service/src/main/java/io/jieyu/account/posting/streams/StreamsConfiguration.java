@@ -1,5 +1,6 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.servicekit.topics.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +24,8 @@ class StreamsConfiguration {
     RunningTopology runningTopology(
             KafkaProperties kafka, TopicSettings topics, PostingMeters meters) {
         var settings = kafka.buildStreamsProperties();
-        var topology = AccountTopology.build(new Ledger(), meters, topics.partitions());
+        var topology =
+                AccountTopology.build(new Ledger(), meters, topics.partitions(), Closes.NONE);
         return new RunningTopology(topology, StreamsSettings.of(settings, topics.replication()));
     }
 

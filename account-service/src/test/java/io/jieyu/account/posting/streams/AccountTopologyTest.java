@@ -13,6 +13,7 @@ import io.jieyu.ledger.Message;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.RefusalCode;
 import io.jieyu.ledger.decision.Announced;
+import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Decision;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
@@ -74,7 +75,9 @@ class AccountTopologyTest {
                         return super.decide(history, message, memory, announced);
                     }
                 };
-        driver = new TopologyTestDriver(AccountTopology.build(breakable, meters, 1), settings);
+        driver =
+                new TopologyTestDriver(
+                        AccountTopology.build(breakable, meters, 1, Closes.NONE), settings);
         inbox =
                 driver.createInputTopic(
                         Topic.ACCOUNT_INBOX.topicName(),
