@@ -34,7 +34,7 @@ class JieyuScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "demo", "bench", "test", "help"})
+    @ValueSource(strings = {"up", "status", "down", "demo", "scenario", "bench", "test", "help"})
     void explainsEachVerbInALine(String verb) throws Exception {
         var help = machine.run("help");
         assertThat(help.status()).isZero();
@@ -133,7 +133,8 @@ class JieyuScriptTest {
                 "gateway/target/jieyu-gateway-1-exec.jar",
                 "account-service/target/jieyu-account-service-1-exec.jar",
                 "sandbox/target/jieyu-sandbox-1.jar",
-                "benchmarks/target/jieyu-benchmarks-1.jar"
+                "benchmarks/target/jieyu-benchmarks-1.jar",
+                "scenarios/target/jieyu-scenarios-1.jar"
             })
     void buildsAgainWhenAJarIsMissing(String jar) throws Exception {
         machine.jdk("home/.jdks/jdk-99", 99);
@@ -203,7 +204,8 @@ class JieyuScriptTest {
         }
         return script.append(jars("sandbox", ""))
                 .append(jars("benchmarks", ""))
-                .append("mkdir -p sandbox/target/lib benchmarks/target/lib\n")
+                .append(jars("scenarios", ""))
+                .append("mkdir -p sandbox/target/lib benchmarks/target/lib scenarios/target/lib\n")
                 .toString();
     }
 

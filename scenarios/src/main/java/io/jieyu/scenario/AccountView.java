@@ -7,12 +7,24 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An account in the words of an {@code expect} step. */
 record AccountView(Account account, LocalDate day) {
+
+    /** What a check may ask of an account. */
+    static final Set<String> KEYS =
+            Set.of(
+                    ("person accountId account on current prior suspense receivable inTransit"
+                         + " balance spendable participation lapsedMonths waitingPaid"
+                         + " contributionMonths holds card lifecycle closeReason pooledBenefit"
+                         + " pooledBenefitFrom category generation free lastBase liableFrom"
+                         + " lapseStart waitingOwed waitingTarget benefitCoveredFrom retiredFrom"
+                         + " benefitUsed")
+                            .split(" "));
 
     /** What the file says, in the form of {@link #found}. */
     @Nullable Object expected(String key, @Nullable Object value) {
@@ -66,7 +78,7 @@ record AccountView(Account account, LocalDate day) {
                     case "category" -> account.person().category();
                     case "liableFrom" -> account.payments().liableFrom();
                     case "lapseStart" -> account.lapse().lapseStart();
-                    default -> "a field that a check does not know: " + key;
+                    default -> throw new IllegalArgumentException(key + ": unknown key of expect");
                 };
         return value == null ? null : value.toString();
     }

@@ -1,11 +1,13 @@
 package io.jieyu.scenario;
 
+import io.jieyu.ledger.LedgerAccount;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in the steps of a scenario: the message kinds of rulebook 6, and the checks. */
@@ -35,7 +37,12 @@ final class Catalogue {
                     "contributions", Set.of("person", "from", "to", "base", "day", "type", "on"),
                     "publishPolicy", Set.of("region", "document", "on"),
                     "explain", Set.of("person", "accountId", "on", "includes", "excludes"),
-                    "forecast", Set.of("person", "accountId", "on", "includes", "excludes"));
+                    "forecast", Set.of("person", "accountId", "on", "includes", "excludes"),
+                    "expect", AccountView.KEYS,
+                    "total",
+                            Arrays.stream(LedgerAccount.values())
+                                    .map(LedgerAccount::name)
+                                    .collect(Collectors.toUnmodifiableSet()));
 
     static final Set<String> BESIDE =
             Set.of("outcome", "posted", "postings", "paid", "cash", "notices");
@@ -47,13 +54,10 @@ final class Catalogue {
     }
 
     static boolean isKnown(String key) {
-        return isMessage(key)
-                || OTHERS.containsKey(key)
-                || key.equals("expect")
-                || key.equals("total");
+        return isMessage(key) || OTHERS.containsKey(key);
     }
 
-    /** The keys that may stand under it; empty: any (they are judged by the check itself). */
+    /** The keys that may stand under it. */
     static Set<String> keysOf(String key) {
         Kind kind = KINDS.get(key);
         return kind == null ? OTHERS.getOrDefault(key, Set.of()) : kind.fields();

@@ -131,10 +131,7 @@ final class ReadScenario {
         String key = keys.getFirst();
         Map<String, @Nullable Object> body =
                 map(step.get(key), "step " + number + " " + key, file.line(step, key));
-        Set<String> known = Catalogue.keysOf(key);
-        if (!known.isEmpty()) {
-            unknown(body, known, key);
-        }
+        unknown(body, Catalogue.keysOf(key), key);
         if (body.get("person") != null && !persons.containsKey(body.get("person"))) {
             throw error(body, "person", body.get("person") + " (expected: one of the persons)");
         }
