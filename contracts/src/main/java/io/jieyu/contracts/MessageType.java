@@ -11,6 +11,8 @@ import io.jieyu.contracts.card.CardReissued;
 import io.jieyu.contracts.card.CardReportedLost;
 import io.jieyu.contracts.card.CardResumed;
 import io.jieyu.contracts.card.CardSuspended;
+import io.jieyu.contracts.close.CloseProgressed;
+import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
 import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.contracts.contribution.ContributionReceived;
@@ -121,6 +123,8 @@ public enum MessageType {
             RedriveRequested.class),
     LEDGER_RECORDED("jieyu.account.recorded.v1", Topic.ACCOUNT_LEDGER, null, LedgerRecord.class),
     REPLY_GIVEN("jieyu.account.replied.v1", Topic.ACCOUNT_REPLIES, null, ReplyGiven.class),
+    CLOSE_REQUESTED("jieyu.close.requested.v1", Topic.ACCOUNT_SEALS, null, CloseRequested.class),
+    CLOSE_PROGRESSED("jieyu.close.progressed.v1", Topic.ACCOUNT_SEALS, null, CloseProgressed.class),
     MONTH_SEALED("jieyu.close.monthSealed.v1", Topic.ACCOUNT_SEALS, null, MonthSealed.class),
     POLICY_TABLE("jieyu.policy.table.v1", Topic.POLICY_TABLES, null, PolicyTable.class);
 

@@ -9,6 +9,8 @@ import io.jieyu.contracts.card.CardReissued;
 import io.jieyu.contracts.card.CardReportedLost;
 import io.jieyu.contracts.card.CardResumed;
 import io.jieyu.contracts.card.CardSuspended;
+import io.jieyu.contracts.close.CloseProgressed;
+import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
 import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.contracts.contribution.ContributionReplaced;
@@ -107,6 +109,10 @@ final class AccountSamples {
             case SWEEP_REVERSED -> new SweepReversed(ACCOUNT, DAY, "110000-P000017#1");
             case MONTH_CLOSED -> new MonthClosed(DAY, "110000", PERIOD, "clerk-3", "head-1");
             case MONTH_SEALED -> sealed();
+            case CLOSE_REQUESTED -> new CloseRequested(DAY, "110000", PERIOD, "clerk-3");
+            case CLOSE_PROGRESSED ->
+                    new CloseProgressed(
+                            "110000", PERIOD, "close/110000/2025-01", DAY, 3, 4711, 2, 1);
             default -> null;
         };
     }

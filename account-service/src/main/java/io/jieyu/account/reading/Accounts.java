@@ -18,6 +18,9 @@ public interface Accounts {
 
     Optional<Entry> entry(String accountId, long sequence);
 
+    /** The entry of that message; empty while the ledger has not decided, or it is not seen yet. */
+    Optional<Entry> entryOf(String accountId, String messageId);
+
     /** The sums over everything that has been posted. */
     Totals totals();
 }

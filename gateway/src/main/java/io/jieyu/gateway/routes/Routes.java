@@ -40,7 +40,12 @@ class Routes {
     @Bean
     RouterFunction<ServerResponse> accounts(RouteSettings settings) {
         return service(
-                "account-service", settings.accounts(), "/api/accounts/**", "/api/ledger/**");
+                "account-service",
+                settings.accounts(),
+                "/api/accounts/**",
+                "/api/ledger/**",
+                "/api/closings",
+                "/api/closings/**");
     }
 
     @Bean

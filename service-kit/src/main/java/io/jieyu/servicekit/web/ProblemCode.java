@@ -11,6 +11,13 @@ public enum ProblemCode {
     BATCH_NOT_FOUND(HttpStatus.NOT_FOUND),
     LINE_NOT_FOUND(HttpStatus.NOT_FOUND),
     POLICY_NOT_FOUND(HttpStatus.NOT_FOUND),
+    CLOSING_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The month before is not proved complete yet. */
+    CLOSING_INCOMPLETE(HttpStatus.CONFLICT),
+    CLOSE_NOT_CONSECUTIVE(HttpStatus.CONFLICT),
+    /** A year end needs a second person. */
+    SAME_PERSON(HttpStatus.CONFLICT),
+    REFUSED_BY_THE_LEDGER(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     /** The read side cannot answer yet; never an empty answer instead. */
     READ_SIDE_BEHIND(HttpStatus.SERVICE_UNAVAILABLE),

@@ -3,6 +3,7 @@ package io.jieyu.account.posting.streams;
 import io.jieyu.account.posting.stored.StoredSweep;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
+import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.ledger.decision.Close;
 import io.jieyu.ledger.decision.Recorded;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class LedgerRecords {
 
     private static final byte[] RECORDED = bytes(MessageType.LEDGER_RECORDED.ceType());
+    private static final byte[] PROGRESSED = bytes(MessageType.CLOSE_PROGRESSED.ceType());
     private static final byte[] SEALED = bytes(MessageType.MONTH_SEALED.ceType());
     private static final byte[] SOURCE = bytes("/account-service");
     private static final byte[] SPEC_VERSION = bytes(CloudEvent.SPEC_VERSION);
@@ -60,6 +62,25 @@ final class LedgerRecords {
                 Json.write(seal),
                 timestamp,
                 headers(subject + "/" + partition, SEALED, bytes(subject)));
+    }
+
+    /** How far the partition has come with a close. */
+    static Record<String, byte[]> progress(
+            Close close, StoredSweep sweep, int partition, long timestamp) {
+        String subject = close.regionCode() + "/" + close.period();
+        var progress =
+                new CloseProgressed(
+                        close.regionCode(),
+                        close.period(),
+                        close.messageId(),
+                        close.date(),
+                        partition,
+                        close.position(),
+                        sweep.expected(),
+                        sweep.tree().size());
+        String id = subject + "/" + partition + "/" + sweep.tree().size();
+        return new Record<>(
+                subject, Json.write(progress), timestamp, headers(id, PROGRESSED, bytes(subject)));
     }
 
     private static RecordHeaders headers(String id, byte[] type, byte[] subject) {

@@ -45,6 +45,9 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
 
     private static final Duration SWEEP_CHUNK = Duration.ofMillis(20);
 
+    /** So often a long sweep says how far it is. */
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
+
     private final Ledger ledger;
     private final PostingMeters meters;
     private final int partitions;
@@ -55,6 +58,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private Announcements announcements;
     private Sweeps sweeps;
     private ParkedMessages parked;
+    private long lastProgress;
 
     PostMessages(Ledger ledger, PostingMeters meters, int partitions, Closes beginning) {
         this.ledger = ledger;
@@ -154,7 +158,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
             Close close =
                     after.closes().of(String.valueOf(message.fields().get("regionCode"))).getLast();
             announcements.closed(after, close, inbox.timestamp());
-            sweeps.begin(close, announcements);
+            tellProgress(close, sweeps.begin(close, announcements));
         }
     }
 
@@ -166,12 +170,27 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         }
     }
 
+    private void tellProgress(Close close, StoredSweep sweep) {
+        lastProgress = System.nanoTime();
+        int partition = context.taskId().partition();
+        context.forward(
+                LedgerRecords.progress(close, sweep, partition, announcements.timestamp(close)),
+                AccountTopology.SEALS);
+    }
+
     /** Sends what a sweep has done. */
     private final class SweepRecords implements Sweeps.Listener {
 
         @Override
         public void caughtUp(CaughtUp caughtUp) {
             forward(caughtUp);
+        }
+
+        @Override
+        public void paused(Close close, StoredSweep sweep) {
+            if (System.nanoTime() - lastProgress > PROGRESS_INTERVAL.toNanos()) {
+                tellProgress(close, sweep);
+            }
         }
 
         @Override

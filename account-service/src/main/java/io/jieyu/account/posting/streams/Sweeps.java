@@ -67,6 +67,9 @@ final class Sweeps {
         /** An account has applied closes: its records are to be sent. */
         void caughtUp(CaughtUp caughtUp);
 
+        /** The sweep will go on later. */
+        void paused(Close close, StoredSweep sweep);
+
         /** Every account of the partition has applied the close. */
         void sealed(Close close, StoredSweep sweep);
     }
@@ -83,9 +86,11 @@ final class Sweeps {
     }
 
     /** A month was closed: every account of its region that exists now is to be sealed. */
-    void begin(Close close, Announcements announcements) {
+    StoredSweep begin(Close close, Announcements announcements) {
+        StoredSweep begun = StoredSweep.begun(accounts(close.regionCode()));
         running(announcements).add(close);
-        sweeps.put(key(close), StoredSweep.begun(accounts(close.regionCode())).write());
+        sweeps.put(key(close), begun.write());
+        return begun;
     }
 
     /** A message has come before the sweep: what the closes did is kept for it. */
@@ -145,7 +150,9 @@ final class Sweeps {
             running(announcements).remove();
             listener.sealed(close, sweep.at(cursor));
         } else {
-            sweeps.put(key(close), sweep.at(cursor).write());
+            StoredSweep paused = sweep.at(cursor);
+            sweeps.put(key(close), paused.write());
+            listener.paused(close, paused);
         }
     }
 

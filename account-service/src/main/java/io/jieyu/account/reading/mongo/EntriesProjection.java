@@ -41,6 +41,7 @@ class EntriesProjection implements Projection {
     @Override
     public void prepare(MongoCollection<Document> collection) {
         collection.createIndex(Indexes.ascending("accountId", "sequence"));
+        collection.createIndex(Indexes.ascending("accountId", "messageId"));
     }
 
     @Override
@@ -60,6 +61,7 @@ class EntriesProjection implements Projection {
                 new Document("_id", id)
                         .append("accountId", record.accountId())
                         .append("sequence", record.sequence())
+                        .append("messageId", record.messageId())
                         .append("kind", record.kind())
                         .append("outcome", record.outcome().name())
                         .append("year", record.date() == null ? null : record.date().getYear())

@@ -30,8 +30,9 @@ final class LedgerTopic {
         return AccountId.isValid(entry.record().accountId());
     }
 
-    /** Whether the record opened its account. */
+    /** Whether the record opened its account; one that opens it again tells a close reason. */
     static boolean opensAccount(Entry entry) {
-        return "OPEN".equals(entry.record().changes().get("lifecycle"));
+        return "OPEN".equals(entry.record().changes().get("lifecycle"))
+                && !entry.record().changes().containsKey("closeReason");
     }
 }

@@ -90,6 +90,18 @@ class MongoAccounts implements Accounts {
                 .map(MongoAccounts::entry);
     }
 
+    @Override
+    public Optional<Entry> entryOf(String accountId, String messageId) {
+        return Optional.ofNullable(
+                        database.getCollection(EntriesProjection.COLLECTION)
+                                .find(
+                                        Filters.and(
+                                                Filters.eq("accountId", accountId),
+                                                Filters.eq("messageId", messageId)))
+                                .first())
+                .map(MongoAccounts::entry);
+    }
+
     private static Entry entry(Document document) {
         byte[] bytes = document.get(EntriesProjection.RECORD, Binary.class).getData();
         return new Entry(Json.read(bytes, LedgerRecord.class), Hash.of(bytes));

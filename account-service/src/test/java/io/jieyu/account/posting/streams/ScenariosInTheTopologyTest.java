@@ -152,6 +152,7 @@ class ScenariosInTheTopologyTest {
                                             Collectors.toList())),
                     output(driver, Topic.ACCOUNT_SEALS).readValuesToList().stream()
                             .map(value -> new String(value, StandardCharsets.UTF_8))
+                            .filter(value -> value.contains("\"root\""))
                             .toList());
         }
     }

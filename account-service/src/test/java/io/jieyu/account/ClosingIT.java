@@ -1,0 +1,262 @@
+package io.jieyu.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jieyu.sandbox.load.InboxLoad;
+import io.jieyu.servicekit.messages.Json;
+import io.jieyu.testservers.TestServers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Closes and instructions over HTTP, on a real broker: one story, told in the order of its tests.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClosingIT {
+
+    private static final int PERSONS = 300;
+    private static final InboxLoad LOAD = new InboxLoad(PERSONS, 2);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int PARTITIONS = 3;
+    private static final String PERSON = InboxLoad.accountId(7);
+
+    @TempDir private static Path folder;
+
+    private static TestServers servers;
+    private static ConfigurableApplicationContext service;
+    private static URI address;
+
+    record Answer(int status, JsonNode body) {}
+
+    @BeforeAll
+    static void start() {
+        servers = TestServers.start();
+        servers.makeTopics(PARTITIONS);
+        LOAD.writeInbox(servers.bootstrap(), PARTITIONS);
+        service =
+                SpringApplication.run(
+                        AccountService.class,
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + servers.bootstrap(),
+                        "--spring.kafka.streams.state-dir=" + folder,
+                        "--jieyu.mongodb.uri=" + servers.mongoUri(),
+                        "--jieyu.topics.partitions=" + PARTITIONS);
+        address =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + service.getEnvironment().getProperty("local.server.port"));
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() ->
+                        get("/api/ledger/totals")
+                                        .body()
+                                        .at("/outcomes/contribution/ACCEPTED")
+                                        .asInt()
+                                == LOAD.contributions());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        servers.close();
+    }
+
+    @Test
+    @Order(1)
+    void closesAMonthAndProvesThatNobodyWasLeftOut() throws Exception {
+        Answer asked = close("2015-01");
+        assertThat(asked.status()).isIn(200, 202);
+        JsonNode closing = awaitComplete("2015-01");
+        JsonNode certificate = closing.get("certificate");
+        assertThat(certificate.get("accountsExpected").asInt()).isEqualTo(PERSONS);
+        assertThat(certificate.get("accountsSealed").asInt()).isEqualTo(PERSONS);
+        assertThat(certificate.get("nobodyLeftOut").asBoolean()).isTrue();
+        assertThat(certificate.get("inEqualsOut").asBoolean()).isTrue();
+        assertThat(certificate.at("/personsAfter/ACTIVE").asInt()).isEqualTo(PERSONS);
+        assertThat(certificate.get("roots").size()).isEqualTo(PARTITIONS);
+        assertThat(certificate.get("before")).isEqualTo(certificate.get("after"));
+        assertThat(certificate.get("statement").asString()).contains("nobody was left out");
+        assertThat(close("2015-01").status()).as("asked again").isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void refusesAMonthThatIsNotTheNext() throws Exception {
+        Answer refused = close("2015-03");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("code").asString()).isEqualTo("CLOSE_NOT_CONSECUTIVE");
+        assertThat(refused.body().get("detail").asString()).contains("2015-02");
+        assertThat(post("/api/closings", Map.of("regionCode", "110000")).status()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(3)
+    void answersAnInstructionFromTheLedgerItselfAndTheSameOnARetry() throws Exception {
+        Map<String, Object> spend =
+                Map.of(
+                        "messageId", "spend-1",
+                        "date", "2015-02-05",
+                        "spendId", "S1",
+                        "amountFen", 1_000,
+                        "use", "PHARMACY",
+                        "providerId", "H1");
+        Answer paid = post("/api/accounts/" + PERSON + "/spends", spend);
+        assertThat(paid.status()).isEqualTo(200);
+        assertThat(paid.body().get("outcome").asString()).isEqualTo("ACCEPTED");
+        assertThat(paid.body().at("/result/paidFen").asInt()).isEqualTo(1_000);
+        Answer again = post("/api/accounts/" + PERSON + "/spends", spend);
+        assertThat(again.body().get("replayed").asBoolean()).isTrue();
+        assertThat(again.body().get("balances")).isEqualTo(paid.body().get("balances"));
+        assertThat(again.body().get("result")).isEqualTo(paid.body().get("result"));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(
+                                        get("/api/accounts/" + PERSON + "/instructions/spend-1")
+                                                .status())
+                                .isEqualTo(200));
+    }
+
+    @Test
+    @Order(4)
+    void tellsTheCodeOfARefusal() throws Exception {
+        Answer refused =
+                post(
+                        "/api/accounts/" + PERSON + "/refunds",
+                        Map.of(
+                                "messageId", "refund-1",
+                                "date", "2015-02-06",
+                                "refundId", "F1",
+                                "spendId", "S1",
+                                "amountFen", 1_001));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/refusal/code").asString()).isEqualTo("REFUND_EXCEEDS_SPEND");
+        assertThat(post("/api/accounts/" + PERSON + "/wishes", Map.of("messageId", "w")).status())
+                .isEqualTo(404);
+        assertThat(post("/api/accounts/" + PERSON + "/holds", Map.of("caseNo", "1")).status())
+                .isEqualTo(400);
+        assertThat(
+                        post(
+                                        "/api/accounts/" + PERSON + "/holds",
+                                        Map.of("messageId", "h", "causedBy", "x"))
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
+    void letsNobodySetABalanceAndRecordsTheAttempt() throws Exception {
+        Answer refused =
+                send(
+                        "PUT",
+                        "/api/accounts/" + PERSON + "/balance",
+                        Map.of("messageId", "set-1", "date", "2015-02-06", "balanceFen", 0));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/refusal/field").asString()).isEqualTo("kind");
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(
+                                        get("/api/accounts/" + PERSON + "/instructions/set-1")
+                                                .body()
+                                                .at("/outcome")
+                                                .asString())
+                                .isEqualTo("REFUSED"));
+    }
+
+    @Test
+    @Order(6)
+    void endsAYearOnlyWhenASecondPersonConfirmsAndMovesEveryFenToThePriorYears() throws Exception {
+        for (YearMonth month = YearMonth.of(2015, 2);
+                month.isBefore(YearMonth.of(2015, 12));
+                month = month.plusMonths(1)) {
+            assertThat(close(month.toString()).status()).isIn(200, 202);
+            awaitComplete(month.toString());
+        }
+        Answer waiting = close("2015-12");
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.body().get("state").asString()).isEqualTo("AWAITING_CONFIRMATION");
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(get("/api/closings/110000/2015-12").status()).isEqualTo(200));
+        Answer same = confirm("clerk-3");
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.body().get("code").asString()).isEqualTo("SAME_PERSON");
+        assertThat(confirm("head-1").status()).isIn(200, 202);
+        JsonNode certificate = awaitComplete("2015-12").get("certificate");
+        assertThat(certificate.get("carriedFen").asLong())
+                .isPositive()
+                .isEqualTo(certificate.at("/before/CURRENT").asLong());
+        assertThat(certificate.at("/after/CURRENT").asLong(0)).isZero();
+        assertThat(certificate.at("/after/PRIOR").asLong())
+                .isEqualTo(
+                        certificate.get("carriedFen").asLong()
+                                + certificate.get("interestFen").asLong());
+        assertThat(certificate.at("/personsAfter/LAPSED").asInt()).isEqualTo(PERSONS);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> {
+                    JsonNode totals = get("/api/ledger/totals").body();
+                    assertThat(totals.get("sumFen").asLong()).isZero();
+                    assertThat(totals.at("/ledgerAccounts/PRIOR").asLong())
+                            .isEqualTo(certificate.at("/after/PRIOR").asLong());
+                });
+        assertThat(get("/api/closings/110000").body().get("closings")).hasSize(12);
+    }
+
+    private static Answer close(String period) throws Exception {
+        return post(
+                "/api/closings",
+                Map.of("regionCode", "110000", "period", period, "requestedBy", "clerk-3"));
+    }
+
+    private static Answer confirm(String person) throws Exception {
+        return post("/api/closings/110000/2015-12/confirmation", Map.of("confirmedBy", person));
+    }
+
+    private static JsonNode awaitComplete(String period) {
+        return await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(
+                        () -> get("/api/closings/110000/" + period).body(),
+                        closing -> closing.get("state").asString().equals("COMPLETE"));
+    }
+
+    private static Answer post(String path, Map<String, Object> body) throws Exception {
+        return send("POST", path, body);
+    }
+
+    private static Answer send(String method, String path, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        return answer(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofByteArray(Json.write(body)))
+                        .build());
+    }
+
+    private static Answer get(String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
+    private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()));
+    }
+}
