@@ -3,6 +3,7 @@ package io.jieyu.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jieyu.contracts.Topic;
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.LedgerRecord;
@@ -26,6 +27,7 @@ final class LedgerProof {
     private final Map<String, Long> sequences = new HashMap<>();
     private final EnumMap<LedgerAccount, Long> sums = new EnumMap<>(LedgerAccount.class);
     private final HashSet<String> credited = new HashSet<>();
+    private final HashSet<String> closed = new HashSet<>();
 
     private LedgerProof() {}
 
@@ -38,10 +40,19 @@ final class LedgerProof {
         CommittedRecords.of(bootstrap, Topic.ACCOUNT_LEDGER).forEach(proof::add);
         assertThat(proof.credited).hasSize(load.contributions());
         assertThat(proof.sums.values().stream().mapToLong(Long::longValue).sum()).isZero();
-        assertThat(proof.sum(LedgerAccount.CURRENT) + proof.sum(LedgerAccount.PRIOR))
+        assertThat(
+                        proof.sum(LedgerAccount.CURRENT)
+                                + proof.sum(LedgerAccount.PRIOR)
+                                + proof.sum(LedgerAccount.INTEREST))
+                .as("balances, less the interest that was paid")
                 .isEqualTo(expectedFen(load));
         assertThat(proof.sum(LedgerAccount.MUTUAL_AID)).isEqualTo(300L * load.contributions());
         return proof;
+    }
+
+    /** How many records of closes accounts have. */
+    int closes() {
+        return closed.size();
     }
 
     long sum(LedgerAccount account) {
@@ -59,6 +70,11 @@ final class LedgerProof {
         assertThat(record.outcome())
                 .as(String.valueOf(record.refusal()))
                 .isEqualTo(Outcome.ACCEPTED);
+        if (record.kind().equals("monthClosed") && AccountId.isValid(scope)) {
+            assertThat(closed.add(scope + "/" + record.messageId()))
+                    .as("%s closed once by %s", scope, record.messageId())
+                    .isTrue();
+        }
         if (record.kind().equals("contribution")) {
             assertThat(credited.add(scope + "/" + record.messageId()))
                     .as("%s credited once", record.messageId())
