@@ -1,7 +1,7 @@
 package io.jieyu.benchmarks;
 
+import io.jieyu.benchmarks.closing.ClosingBench;
 import io.jieyu.benchmarks.posting.PostingBench;
-import java.io.IOException;
 import java.util.List;
 
 /** The program behind {@code ./jieyu bench}. */
@@ -11,15 +11,19 @@ public final class Bench {
 
     private Bench() {}
 
-    static void main(String[] arguments) throws IOException, InterruptedException {
+    static void main(String[] arguments) throws Exception {
         System.setProperty("logback.configurationFile", "io/jieyu/sandbox/logback.xml");
         System.setProperty("jieyu.sandbox.log", "ERROR");
         var wanted = List.of(arguments);
         if (wanted.isEmpty() || wanted.equals(List.of("posting"))) {
             new PostingBench(System.out).run();
+        } else if (wanted.equals(List.of("closing"))) {
+            new ClosingBench(System.out).run();
         } else {
             System.err.println(
-                    "bench " + String.join(" ", wanted) + " (expected: nothing, or posting)");
+                    "bench "
+                            + String.join(" ", wanted)
+                            + " (expected: nothing, posting or closing)");
             System.exit(WRONG_USAGE);
         }
     }

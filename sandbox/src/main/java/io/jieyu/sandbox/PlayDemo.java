@@ -41,14 +41,14 @@ final class PlayDemo {
         var bootstrap = servers.stream().filter(s -> s.name().equals("kafka")).findFirst();
         var gateway = servers.stream().filter(s -> s.name().equals("gateway")).findFirst();
         if (bootstrap.isEmpty() || gateway.isEmpty()) {
-            out.println("Nothing to play the sample month on: ./jieyu up starts everything.");
+            out.println("Nothing to play a sample on: ./jieyu up starts everything.");
             return 1;
         }
         try {
             play(Demo.Stage.of(bootstrap.get().url(), gateway.get().url()));
             return 0;
         } catch (DemoFailed e) {
-            out.println("The sample month failed: " + e.getMessage());
+            out.println("The sample failed: " + e.getMessage());
             return 1;
         }
     }

@@ -1,6 +1,7 @@
 package io.jieyu.sandbox;
 
 import io.jieyu.sandbox.demo.PlaySampleMonth;
+import io.jieyu.sandbox.demo.PlayYear;
 import io.jieyu.sandbox.kafka.BrokerSettings;
 import io.jieyu.sandbox.kafka.KafkaBroker;
 import io.jieyu.sandbox.mongo.EmbeddedMongo;
@@ -49,7 +50,11 @@ public final class Sandbox {
                     new StartEverything(settings, runFolder, demo, out).up(empty, detach);
             case Verb.Down() -> new StopEverything(runFolder, out).down();
             case Verb.Status() -> new ShowStatus(runFolder, settings.mongo(), out).show();
-            case Verb.Play() -> demo.onRunning(runFolder);
+            case Verb.Play(var year) ->
+                    (year == null
+                                    ? demo
+                                    : new PlayDemo(new PlayYear(year), settings.yearPlayed(), out))
+                            .onRunning(runFolder);
         };
     }
 

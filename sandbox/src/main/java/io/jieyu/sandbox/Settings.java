@@ -79,6 +79,11 @@ record Settings(
         return home.resolve("logs").resolve(process + ".log");
     }
 
+    /** There once a sample year has been played; its text is what came of it. */
+    Path yearPlayed() {
+        return home.resolve("year-played");
+    }
+
     /** There once the sample month has been played; its text is what came of it. */
     Path demoPlayed() {
         return home.resolve("demo-played");

@@ -4,6 +4,7 @@ import io.jieyu.sandbox.kafka.BrokerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
 sealed interface Verb {
@@ -17,7 +18,12 @@ sealed interface Verb {
 
     record Status() implements Command {}
 
-    record Play() implements Command {}
+    /**
+     * Plays a sample on what runs.
+     *
+     * @param year the sample year; null: the sample month
+     */
+    record Play(@Nullable Integer year) implements Command {}
 
     /** Asked for by this program itself, when it starts a broker as a process. */
     record Kafka(BrokerSettings settings) implements Verb {}
@@ -36,7 +42,7 @@ sealed interface Verb {
             case "up" -> up(options);
             case "down" -> alone(new Down(), "down", options);
             case "status" -> alone(new Status(), "status", options);
-            case "demo" -> alone(new Play(), "demo", options);
+            case "demo" -> demo(options);
             case "kafka" -> kafka(options);
             case "mongo" -> mongo(options);
             default -> new Wrong(arguments[0] + " (expected: up, down, status or demo)");
@@ -50,6 +56,20 @@ sealed interface Verb {
                 .findFirst()
                 .<Verb>map(option -> new Wrong("up " + option + " (expected: --empty, --detach)"))
                 .orElseGet(() -> new Up(options.contains("--empty"), options.contains("--detach")));
+    }
+
+    private static Verb demo(List<String> options) {
+        if (options.isEmpty()) {
+            return new Play(null);
+        }
+        return options.size() == 2
+                        && options.getFirst().equals("--year")
+                        && options.getLast().matches("20\\d\\d")
+                ? new Play(Integer.valueOf(options.getLast()))
+                : new Wrong(
+                        "demo "
+                                + String.join(" ", options)
+                                + " (expected: no option, or --year and a year such as 2025)");
     }
 
     private static Verb alone(Verb verb, String name, List<String> options) {

@@ -144,7 +144,7 @@ class SandboxIT {
     void playsNothingOnNothing() throws Exception {
         var demo = machine.run("demo");
         assertThat(demo.status()).isEqualTo(1);
-        assertThat(demo.output()).startsWith("Nothing to play the sample month on:");
+        assertThat(demo.output()).startsWith("Nothing to play a sample on:");
         assertThat(machine.run("fly").status()).isEqualTo(2);
     }
 

@@ -19,7 +19,8 @@ class VerbTest {
                 Arguments.of("up --detach --empty", new Verb.Up(true, true)),
                 Arguments.of("down", new Verb.Down()),
                 Arguments.of("status", new Verb.Status()),
-                Arguments.of("demo", new Verb.Play()),
+                Arguments.of("demo", new Verb.Play(null)),
+                Arguments.of("demo --year 2025", new Verb.Play(2025)),
                 Arguments.of("mongo 27017", new Verb.Mongo(27017)),
                 Arguments.of(
                         "kafka /data 9092 9093",
@@ -37,7 +38,9 @@ class VerbTest {
                 Arguments.of("fly", "fly (expected: up, down, status or demo)"),
                 Arguments.of("up --fast", "up --fast (expected: --empty, --detach)"),
                 Arguments.of("down now", "down now (expected: no option)"),
-                Arguments.of("demo --twice", "demo --twice (expected: no option)"),
+                Arguments.of(
+                        "demo --twice",
+                        "demo --twice (expected: no option, or --year and a year such as 2025)"),
                 Arguments.of("mongo here", "mongo [here] (expected: port)"),
                 Arguments.of(
                         "kafka /data 9092",

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The account-service killed in the middle of a year end: nobody is left out, nobody is done twice. */
+/**
+ * The account-service killed in the middle of a year end: nobody is left out, nobody is done twice.
+ */
 class SweepCrashIT {
 
     private static final InboxLoad LOAD = new InboxLoad(30_000, 2);

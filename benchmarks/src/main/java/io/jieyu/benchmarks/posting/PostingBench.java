@@ -1,25 +1,13 @@
 package io.jieyu.benchmarks.posting;
 
-import io.jieyu.contracts.Topic;
-import io.jieyu.sandbox.kafka.BrokerSettings;
-import io.jieyu.sandbox.kafka.KafkaBroker;
+import io.jieyu.benchmarks.Workbench;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.mongo.EmbeddedMongo;
 import io.jieyu.sandbox.processes.Ports;
 import io.jieyu.sandbox.processes.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * All contenders on one broker, one after the other, in rounds; the best round of each counts,
@@ -43,40 +31,32 @@ public final class PostingBench {
 
     /** Measures, and prints the rates and their ratios. */
     public void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("jieyu-bench");
-        var broker = BrokerSettings.onFreePorts(folder.resolve("kafka"));
-        try (var kafka =
-                        ServerProcess.start(
-                                KafkaBroker.launch(broker, folder.resolve("kafka.log")));
+        try (var bench = Workbench.with(PARTITIONS);
                 var mongo =
                         ServerProcess.start(
-                                EmbeddedMongo.launch(Ports.free(), folder.resolve("mongo.log")));
-                var admin =
-                        Admin.create(
-                                Map.<String, Object>of(
-                                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.url()))) {
-            makeTopics(admin);
+                                EmbeddedMongo.launch(
+                                        Ports.free(), bench.folder().resolve("mongo.log")))) {
             var load = new InboxLoad(PERSONS, MONTHS);
             out.printf(
                     "%,d contributions of %,d persons, %d partitions, broker and MongoDB each in a"
                             + " process%n",
                     load.contributions(), PERSONS, PARTITIONS);
-            load.writeInbox(kafka.url(), PARTITIONS);
+            load.writeInbox(bench.bootstrap(), PARTITIONS);
             var contenders =
                     new Contenders(
-                            kafka.url(),
-                            folder.resolve("streams"),
+                            bench.bootstrap(),
+                            bench.folder().resolve("streams"),
                             PARTITIONS,
                             load.contributions());
             var best = new double[4];
-            var course = new Course(admin, PARTITIONS);
+            var course = new Course(bench.admin(), PARTITIONS);
             for (int round = 1; round <= ROUNDS; round++) {
                 List<Contender> racing =
                         List.of(
                                 contenders.copy(round),
                                 contenders.statefulFloor(round),
                                 PlainListener.contender(
-                                        kafka.url(), mongo.url(), round, PLAIN_LIMIT),
+                                        bench.bootstrap(), mongo.url(), round, PLAIN_LIMIT),
                                 contenders.ours(round));
                 for (int i = 0; i < racing.size(); i++) {
                     double rate = course.run(racing.get(i));
@@ -87,8 +67,6 @@ public final class PostingBench {
                 }
             }
             report(best[3], best[0], best[1], best[2]);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -99,30 +77,5 @@ public final class PostingBench {
                 "  of the stateful floor   %5.0f %%   (goal: %.0f %%)%n",
                 100 * ours / floor, 100 * GOAL_FLOOR);
         out.printf("  times the plain listener%6.1f    (goal: %.0f)%n", ours / plain, GOAL_PLAIN);
-    }
-
-    private static void makeTopics(Admin admin) throws InterruptedException {
-        var topics =
-                Arrays.stream(Topic.values())
-                        .map(topic ->
-                                new NewTopic(
-                                                topic.topicName(),
-                                                topic.partitions(PARTITIONS),
-                                                (short) 1)
-                                        .configs(topic.config()))
-                        .toList();
-        try {
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("topics", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -20,6 +20,7 @@ final class Api implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int FAILED = 500;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final JsonMapper json = JsonMapper.shared();
@@ -42,6 +43,27 @@ final class Api implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
         HttpResponse<byte[]> answer = send(request.build());
         if (answer.statusCode() != ACCEPTED) {
+            throw new DemoFailed(
+                    "POST %s: HTTP %d %s"
+                            .formatted(
+                                    path, answer.statusCode(), new String(answer.body(), UTF_8)));
+        }
+        return json.readTree(answer.body());
+    }
+
+    /**
+     * Sends a JSON body and returns the answer, a refusal too: it is an answer.
+     *
+     * @throws DemoFailed when the service itself failed
+     */
+    JsonNode instruct(String path, Object body) throws DemoFailed, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(gateway.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+        HttpResponse<byte[]> answer = send(request.build());
+        if (answer.statusCode() >= FAILED) {
             throw new DemoFailed(
                     "POST %s: HTTP %d %s"
                             .formatted(
