@@ -53,6 +53,7 @@ record Welcome(Settings settings) {
         table.row("curl " + gateway + "/api/policies", "the policy tables in force");
         table.row("./jieyu status", "what runs, from any terminal");
         table.row("./jieyu demo", "plays the sample month");
+        table.row("./jieyu demo --year 2025", "a whole year: closes, a year end, a freeze, a thaw");
         table.row(detached ? "./jieyu down" : "Ctrl-C", "stops everything; the data stays");
         table.row("", "the logs are in " + settings.home().resolve("logs"));
         return "\n" + table;

@@ -48,7 +48,10 @@ public record Account(
                             freeFen,
                             balances.balanceFen()));
         }
-        long waitingFen = suspense.stream().mapToLong(SuspenseEntry::amountFen).sum();
+        long waitingFen = 0;
+        for (SuspenseEntry entry : suspense) {
+            waitingFen = Math.addExact(waitingFen, entry.amountFen());
+        }
         if (waitingFen != balances.suspenseFen()) {
             throw new IllegalStateException(
                     String.format(

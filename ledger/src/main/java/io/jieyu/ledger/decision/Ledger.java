@@ -25,6 +25,7 @@ import io.jieyu.ledger.policy.PolicyBook;
 import io.jieyu.ledger.retirement.RegisterRetirement;
 import io.jieyu.ledger.spending.PaySpend;
 import io.jieyu.ledger.spending.RefundSpend;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import java.util.TreeSet;
 public class Ledger {
 
     private static final Map<String, MessageRule<?>> RULES = rules();
+    private static final String PREVIEW = "preview";
 
     private static Map<String, MessageRule<?>> rules() {
         var rules = new HashMap<String, MessageRule<?>>();
@@ -83,6 +85,26 @@ public class Ledger {
     /** Applies the closes that the account has yet to apply (rulebook 5.5): what a sweep does. */
     public CaughtUp catchUp(History history, String scope, Memory memory, Announced announced) {
         return CatchUp.run(history, of(memory, scope), announced);
+    }
+
+    /**
+     * What the close of a month would make of the account if it came now: who would lapse, freeze
+     * or be carried. Nothing happens.
+     *
+     * @param month the one after the region's last closed month; any month before its first close
+     */
+    public Applied preview(
+            History history, AccountId id, YearMonth month, Memory memory, Announced announced) {
+        var close =
+                new Close(
+                        id.regionCode(),
+                        month,
+                        PREVIEW,
+                        month.plusMonths(1).atDay(1),
+                        Long.MAX_VALUE,
+                        announced.policies());
+        var closed = new Announced(announced.policies(), announced.closes().plus(close));
+        return catchUp(history, id.toString(), memory, closed).applied().getLast();
     }
 
     private static Bindings of(Memory memory, String scope) {

@@ -3,6 +3,7 @@ package io.jieyu.ledger.decision;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Message;
 import io.jieyu.ledger.account.Binding;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,6 +65,11 @@ public final class MemoryLedger implements Memory {
     public History caughtUp(AccountId id) {
         catchUp(id.toString());
         return history(id.toString());
+    }
+
+    /** What the close of the region's next month would make of the account; nothing happens. */
+    public Applied preview(AccountId id, YearMonth month) {
+        return ledger.preview(history(id.toString()), id, month, this, announced);
     }
 
     private void catchUp(String scope) {

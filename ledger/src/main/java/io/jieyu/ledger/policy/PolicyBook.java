@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of one region as they are known at a place of the history; it notes which versions a
@@ -13,9 +14,15 @@ import java.util.Set;
  */
 public final class PolicyBook {
 
+    private static final int USUALLY_USED = 2;
+
     private final Policies policies;
     private final String regionCode;
-    private final Set<String> used = new LinkedHashSet<>();
+    private final Set<String> used = LinkedHashSet.newLinkedHashSet(USUALLY_USED);
+
+    // Most questions of a decision are about one month.
+    private @Nullable YearMonth lastMonth;
+    private Optional<Policy> lastFound = Optional.empty();
 
     public PolicyBook(Policies policies, String regionCode) {
         this.policies = policies;
@@ -29,6 +36,15 @@ public final class PolicyBook {
 
     /** P(month), for rules that refuse NO_POLICY. */
     public Optional<Policy> known(YearMonth month) {
+        if (month.equals(lastMonth)) {
+            return lastFound;
+        }
+        lastFound = find(month);
+        lastMonth = month;
+        return lastFound;
+    }
+
+    private Optional<Policy> find(YearMonth month) {
         Optional<Policy> found = policies.effective(regionCode, month);
         if (found.isPresent()) {
             String policyId = found.get().policyId();

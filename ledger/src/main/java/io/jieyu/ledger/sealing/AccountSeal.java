@@ -8,7 +8,6 @@ import io.jieyu.ledger.decision.Applied;
 import io.jieyu.ledger.decision.History;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one close did to one account: a leaf of the tree, and its share of the sums.
@@ -45,17 +44,22 @@ public record AccountSeal(
     /** The content of the leaf, in one line of text. */
     static byte[] content(Account account, History history) {
         Balances balances = account.balances();
-        return String.format(
-                        Locale.ROOT,
-                        "%s %d %s %d %d %d %d %d",
-                        account.id(),
-                        history.sequence(),
-                        history.head(),
-                        balances.currentFen(),
-                        balances.priorFen(),
-                        balances.suspenseFen(),
-                        balances.inTransitFen(),
-                        balances.receivableFen())
-                .getBytes(StandardCharsets.UTF_8);
+        String line =
+                account.id()
+                        + " "
+                        + history.sequence()
+                        + " "
+                        + history.head()
+                        + " "
+                        + balances.currentFen()
+                        + " "
+                        + balances.priorFen()
+                        + " "
+                        + balances.suspenseFen()
+                        + " "
+                        + balances.inTransitFen()
+                        + " "
+                        + balances.receivableFen();
+        return line.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -89,6 +89,11 @@ final class Life {
         return ledger;
     }
 
+    /** The month that may be closed next. */
+    YearMonth open() {
+        return open;
+    }
+
     /** What happened to accounts, in order. */
     List<Effect> effects() {
         return effects;

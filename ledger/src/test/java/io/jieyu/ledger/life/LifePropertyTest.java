@@ -2,6 +2,7 @@ package io.jieyu.ledger.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Balances;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.Outcome;
@@ -11,8 +12,10 @@ import io.jieyu.ledger.account.Account;
 import io.jieyu.ledger.account.Hold;
 import io.jieyu.ledger.account.Lifecycle;
 import io.jieyu.ledger.account.Participation;
+import io.jieyu.ledger.decision.Applied;
 import io.jieyu.ledger.decision.Recorded;
 import io.jieyu.ledger.life.Life.Effect;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -275,6 +278,30 @@ class LifePropertyTest {
                 assertThat(after).isZero();
             }
         }
+    }
+
+    @Property
+    void previewsTheNextCloseAsItThenHappens(@ForAll("histories") List<Act> acts) {
+        Life life = lazily(acts);
+        for (AccountId id : life.accounts()) {
+            if (life.ledger().history(id.toString()).account() != null) {
+                Applied preview = life.ledger().preview(id, life.open());
+                assertThat(preview.close().period()).isEqualTo(life.open());
+                Life closed = Life.of(plusClose(acts), place -> false);
+                Account then = closed.ledger().history(id.toString()).account();
+                // what waits in suspense is named after the message: the rest is the same
+                assertThat(preview.account())
+                        .usingRecursiveComparison()
+                        .ignoringFields("suspense", "annualCredits")
+                        .isEqualTo(then);
+            }
+        }
+    }
+
+    private static List<Act> plusClose(List<Act> acts) {
+        var more = new ArrayList<>(acts);
+        more.add(new Act(Act.Kind.CLOSE, 0, 0, 0, 1));
+        return more;
     }
 
     /** Invariant 15. */

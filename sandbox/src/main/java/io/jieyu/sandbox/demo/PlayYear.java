@@ -146,19 +146,25 @@ public final class PlayYear implements Demo {
 
     private static void person(StringBuilder text, Api api, String who, String account)
             throws DemoFailed, InterruptedException {
-        Optional<JsonNode> found = api.get("/api/accounts/" + account);
-        if (found.isPresent()) {
-            JsonNode state = found.get();
-            text.append(
-                    "  %s  %s: %s, balance %s yuan (current year %s, prior years %s)%n"
-                            .formatted(
-                                    account,
-                                    who,
-                                    state.path("participation").asString(),
-                                    yuan(state.get("balanceFen").asLong()),
-                                    yuan(state.at("/balances/currentFen").asLong()),
-                                    yuan(state.at("/balances/priorFen").asLong())));
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> found = api.get("/api/accounts/" + account);
+            if (found.isPresent() && found.get().at("/balances/currentFen").asLong() == 0) {
+                JsonNode state = found.get();
+                text.append(
+                        "  %s  %s: %s, balance %s yuan (current year %s, prior years %s)%n"
+                                .formatted(
+                                        account,
+                                        who,
+                                        state.path("participation").asString(),
+                                        yuan(state.get("balanceFen").asLong()),
+                                        yuan(state.at("/balances/currentFen").asLong()),
+                                        yuan(state.at("/balances/priorFen").asLong())));
+                return;
+            }
+            PlaySampleMonth.pause();
         }
+        throw new DemoFailed("account " + account + " does not show the year end after " + LIMIT);
     }
 
     private static void row(StringBuilder text, String name, long fen) {

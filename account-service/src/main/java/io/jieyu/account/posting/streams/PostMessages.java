@@ -40,10 +40,14 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(PostMessages.class);
     private static final String REDRIVE = MessageType.REDRIVE_REQUESTED.kind().orElseThrow();
 
-    /** So often a sweep may go on, and so long each time: other messages wait no longer. */
+    /** So often a sweep is asked whether it goes on. */
     private static final Duration SWEEP_INTERVAL = Duration.ofMillis(2);
 
-    private static final Duration SWEEP_CHUNK = Duration.ofMillis(20);
+    /** So long it goes on at a time while no messages come. */
+    private static final Duration IDLE_CHUNK = Duration.ofMillis(20);
+
+    /** So long while messages come, and so long it leaves to them then. */
+    private static final Duration BUSY_CHUNK = Duration.ofMillis(5);
 
     /** So often a long sweep says how far it is. */
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
@@ -59,6 +63,8 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private Sweeps sweeps;
     private ParkedMessages parked;
     private long lastProgress;
+    private long lastSweep;
+    private int messagesSinceSweep;
 
     PostMessages(Ledger ledger, PostingMeters meters, int partitions, Closes beginning) {
         this.ledger = ledger;
@@ -81,6 +87,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
 
     @Override
     public void process(Record<String, byte[]> inbox) {
+        messagesSinceSweep++;
         long offset =
                 context.recordMetadata()
                         .orElseThrow(() -> new IllegalStateException("inbox record without offset"))
@@ -163,11 +170,16 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     }
 
     private void sweep() {
-        if (!sweeps.isIdle(announcements)) {
-            long start = System.nanoTime();
-            BooleanSupplier hasTime = () -> System.nanoTime() - start < SWEEP_CHUNK.toNanos();
-            sweeps.goOn(announcements, parked::waitsFor, hasTime, new SweepRecords());
+        long start = System.nanoTime();
+        boolean busy = messagesSinceSweep > 0;
+        if (sweeps.isIdle(announcements) || (busy && start - lastSweep < BUSY_CHUNK.toNanos())) {
+            return;
         }
+        Duration chunk = busy ? BUSY_CHUNK : IDLE_CHUNK;
+        BooleanSupplier hasTime = () -> System.nanoTime() - start < chunk.toNanos();
+        sweeps.goOn(announcements, parked::waitsFor, hasTime, new SweepRecords());
+        lastSweep = System.nanoTime();
+        messagesSinceSweep = 0;
     }
 
     private void tellProgress(Close close, StoredSweep sweep) {

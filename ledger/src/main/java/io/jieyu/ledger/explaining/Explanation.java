@@ -1,6 +1,5 @@
-package io.jieyu.account.reading;
+package io.jieyu.ledger.explaining;
 
-import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Posting;
 import io.jieyu.ledger.Refusal;
@@ -8,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A ledger record in plain words, one line for each thing that happened: a pure function of the
@@ -18,6 +16,8 @@ public final class Explanation {
 
     /** The same line in two languages. */
     public record Line(String en, String zh) {}
+
+    private static final String CLOSE = "monthClosed";
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -36,6 +36,27 @@ public final class Explanation {
     }
 
     private void accepted(LedgerRecord record) {
+        if (record.kind().equals(CLOSE)) {
+            Object period = record.message().get("period");
+            add(
+                    String.format(
+                            Locale.ROOT,
+                            "The close of %s (message %s) was applied.",
+                            period,
+                            record.messageId()),
+                    String.format(Locale.ROOT, "%s 月结（消息 %s）已执行。", period, record.messageId()));
+        } else {
+            acceptedMessage(record);
+        }
+        record.postings().forEach(this::posting);
+        if (record.postings().isEmpty()) {
+            add("It posted nothing.", "没有产生分录。");
+        }
+        result(record);
+        record.notices().forEach(notice -> add(Wording.english(notice), Wording.chinese(notice)));
+    }
+
+    private void acceptedMessage(LedgerRecord record) {
         add(
                 String.format(
                         Locale.ROOT,
@@ -49,14 +70,25 @@ public final class Explanation {
                         record.date(),
                         record.messageId(),
                         record.kind()));
-        record.postings().forEach(this::posting);
-        if (record.postings().isEmpty()) {
-            add("It posted nothing.", "没有产生分录。");
+    }
+
+    /** What a spend paid and what is left in cash. */
+    private void result(LedgerRecord record) {
+        if (record.result().get("paidFen") instanceof Long paidFen
+                && record.result().get("cashFen") instanceof Long cashFen) {
+            add(
+                    String.format(
+                            Locale.ROOT,
+                            "Paid from the account: %s yuan; left in cash: %s yuan.",
+                            yuan(paidFen),
+                            yuan(cashFen)),
+                    String.format(
+                            Locale.ROOT, "账户支付 %s 元，现金支付 %s 元。", yuan(paidFen), yuan(cashFen)));
         }
     }
 
     private void posting(Posting posting) {
-        String formula = formula(posting);
+        String formula = FormulaText.of(posting);
         String policy = posting.policyId() == null ? "" : ", policy " + posting.policyId();
         String policyZh = posting.policyId() == null ? "" : "，政策 " + posting.policyId();
         add(
@@ -64,8 +96,8 @@ public final class Explanation {
                         Locale.ROOT,
                         "%s yuan from %s to %s%s (rule %s%s%s).",
                         yuan(posting.amountFen()),
-                        english(posting.from()),
-                        english(posting.to()),
+                        Wording.english(posting.from()),
+                        Wording.english(posting.to()),
                         posting.period() == null ? "" : " for " + posting.period(),
                         posting.rule(),
                         policy,
@@ -74,50 +106,12 @@ public final class Explanation {
                         Locale.ROOT,
                         "%s 元，由%s转入%s%s（规则 %s%s%s）。",
                         yuan(posting.amountFen()),
-                        chinese(posting.from()),
-                        chinese(posting.to()),
+                        Wording.chinese(posting.from()),
+                        Wording.chinese(posting.to()),
                         posting.period() == null ? "" : "，所属期 " + posting.period(),
                         posting.rule(),
                         policyZh,
                         formula.isEmpty() ? "" : "：" + formula));
-    }
-
-    /** The computation with its inputs, as the rulebook writes it. */
-    private static String formula(Posting posting) {
-        Map<String, Object> inputs = posting.formula();
-        for (String rate : List.of("personalRate", "employerRate", "residentShare")) {
-            if (inputs.containsKey(rate)) {
-                Object of =
-                        inputs.entrySet().stream()
-                                .filter(input ->
-                                        input.getKey().endsWith("Fen")
-                                                && !input.getKey().startsWith("declared"))
-                                .map(Map.Entry::getValue)
-                                .findFirst()
-                                .orElse("");
-                return String.format(
-                        Locale.ROOT,
-                        "%d = HALF_UP(%s × %s)%s",
-                        posting.amountFen(),
-                        of,
-                        inputs.get(rate),
-                        remarks(inputs));
-            }
-        }
-        var terms =
-                inputs.entrySet().stream()
-                        .map(input -> input.getKey() + " " + input.getValue())
-                        .toList();
-        return terms.isEmpty() ? "" : posting.amountFen() + " = " + String.join(" − ", terms);
-    }
-
-    private static String remarks(Map<String, Object> inputs) {
-        String age = inputs.containsKey("age") ? "; age " + inputs.get("age") : "";
-        String declared =
-                inputs.containsKey("declaredBaseFen")
-                        ? "; declared base " + inputs.get("declaredBaseFen") + ", clamped"
-                        : "";
-        return age + declared;
     }
 
     private void duplicate(LedgerRecord record) {
@@ -184,41 +178,5 @@ public final class Explanation {
 
     private static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
-    }
-
-    private static String english(LedgerAccount account) {
-        return switch (account) {
-            case CURRENT -> "the account's current year";
-            case PRIOR -> "the account's prior years";
-            case SUSPENSE -> "suspense";
-            case IN_TRANSIT -> "money in transit";
-            case RECEIVABLE -> "the debt of the person";
-            case CONTRIBUTIONS -> "contributions";
-            case POOLED_FUND -> "the pooled fund";
-            case MUTUAL_AID -> "mutual aid";
-            case OVERPAYMENTS -> "overpayments";
-            case INTEREST -> "interest";
-            case PROVIDERS -> "providers";
-            case PAID_OUT -> "paid out";
-            case TRANSFERS -> "transfers";
-        };
-    }
-
-    private static String chinese(LedgerAccount account) {
-        return switch (account) {
-            case CURRENT -> "个人账户当年部分";
-            case PRIOR -> "个人账户历年结余";
-            case SUSPENSE -> "挂账";
-            case IN_TRANSIT -> "在途资金";
-            case RECEIVABLE -> "个人应收款";
-            case CONTRIBUTIONS -> "缴费";
-            case POOLED_FUND -> "统筹基金";
-            case MUTUAL_AID -> "大额互助";
-            case OVERPAYMENTS -> "多缴款";
-            case INTEREST -> "利息";
-            case PROVIDERS -> "医药机构";
-            case PAID_OUT -> "支付";
-            case TRANSFERS -> "转移";
-        };
     }
 }
