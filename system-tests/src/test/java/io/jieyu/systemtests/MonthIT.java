@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jieyu.sandbox.Demo;
 import io.jieyu.sandbox.demo.PlaySampleMonth;
+import io.jieyu.sandbox.demo.PlayYear;
 import io.jieyu.sandbox.services.Service;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A payroll month through all services, from submission to explained balance. */
+/** A payroll month, then a whole year, through all services, from submission to certificate. */
 class MonthIT {
 
     @TempDir private Path folder;
@@ -31,6 +32,16 @@ class MonthIT {
                             "HALF_UP(");
             String second = new PlaySampleMonth(20).play(stage, out);
             assertThat(withoutSpeed(second)).isEqualTo(withoutSpeed(first));
+
+            String year = new PlayYear(2025).play(stage, out);
+            assertThat(year)
+                    .contains(
+                            "nobody was left out",
+                            "in equals out",
+                            "paid every month: ACTIVE",
+                            "came back in November: WAITING",
+                            "frozen, and nothing was taken: LAPSED");
+            assertThat(new PlayYear(2025).play(stage, out)).as("played again").isEqualTo(year);
         }
     }
 
