@@ -19,13 +19,42 @@ record Preflight(Settings settings, long neededBytes) {
 
     private static final long GIBIBYTE = 1L << 30;
 
+    /** Of the state stores: one more when older values cannot be read any more. */
+    private static final String DATA_FORM = "2";
+
     Preflight(Settings settings) {
         this(settings, GIBIBYTE);
     }
 
     /** The first obstacle in one line that says what to do, or nothing. */
     Optional<String> obstacle() {
-        return missingJar().or(this::fullDisk).or(this::busyPort).or(this::silentMongo);
+        return missingJar()
+                .or(this::fullDisk)
+                .or(this::earlierData)
+                .or(this::busyPort)
+                .or(this::silentMongo);
+    }
+
+    /**
+     * Data that an earlier version has left; new data gets its mark.
+     *
+     * @throws UncheckedIOException when the mark cannot be read or written
+     */
+    private Optional<String> earlierData() {
+        Path mark = settings.dataForm();
+        try {
+            if (!Files.exists(settings.broker().folder())) {
+                Files.writeString(mark, DATA_FORM);
+                return Optional.empty();
+            }
+            return Files.exists(mark) && Files.readString(mark).equals(DATA_FORM)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "data: that of %s was written by an earlier version, which this one cannot read (move it away and begin anew, or set JIEYU_HOME to another folder)"
+                                    .formatted(settings.home()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> missingJar() {

@@ -79,6 +79,11 @@ record Settings(
         return home.resolve("logs").resolve(process + ".log");
     }
 
+    /** Names the form of the data below the home; data without it is of before the first close. */
+    Path dataForm() {
+        return home.resolve("data-form");
+    }
+
     /** There once a sample year has been played; its text is what came of it. */
     Path yearPlayed() {
         return home.resolve("year-played");

@@ -37,6 +37,18 @@ class PreflightTest {
     }
 
     @Test
+    void refusesTheDataOfAnEarlierVersionAndFindsItsOwnAgain() throws IOException {
+        assertThat(preflight().obstacle()).isEmpty();
+        Path data = Settings.of(root, environment).broker().folder();
+        Files.createDirectories(data);
+        assertThat(preflight().obstacle()).as("its own").isEmpty();
+        Files.delete(Settings.of(root, environment).dataForm());
+        assertThat(preflight().obstacle())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("data: ").contains("begin anew"));
+    }
+
+    @Test
     void namesTheServiceWhoseJarIsMissing() throws IOException {
         Path target = root.resolve("gateway").resolve("target");
         Files.move(
