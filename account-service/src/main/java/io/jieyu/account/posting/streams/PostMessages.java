@@ -63,7 +63,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
     private Sweeps sweeps;
     private ParkedMessages parked;
     private long lastProgress;
-    private long lastSweep;
+    private long lastSweepMillis;
     private int messagesSinceSweep;
 
     PostMessages(Ledger ledger, PostingMeters meters, int partitions, Closes beginning) {
@@ -82,7 +82,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         sweeps = new Sweeps(context, stores, ledger);
         parked = new ParkedMessages(context);
         meters.parked(context.taskId().partition(), parked::count);
-        context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> sweep());
+        context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::sweep);
     }
 
     @Override
@@ -169,16 +169,17 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         }
     }
 
-    private void sweep() {
-        long start = System.nanoTime();
+    private void sweep(long nowMillis) {
         boolean busy = messagesSinceSweep > 0;
-        if (sweeps.isIdle(announcements) || (busy && start - lastSweep < BUSY_CHUNK.toNanos())) {
+        if (sweeps.isIdle(announcements)
+                || (busy && nowMillis - lastSweepMillis < 2 * BUSY_CHUNK.toMillis())) {
             return;
         }
+        long start = System.nanoTime();
         Duration chunk = busy ? BUSY_CHUNK : IDLE_CHUNK;
         BooleanSupplier hasTime = () -> System.nanoTime() - start < chunk.toNanos();
         sweeps.goOn(announcements, parked::waitsFor, hasTime, new SweepRecords());
-        lastSweep = System.nanoTime();
+        lastSweepMillis = nowMillis;
         messagesSinceSweep = 0;
     }
 
