@@ -183,6 +183,24 @@ class ClosingIT {
 
     @Test
     @Order(6)
+    void tellsWhyABalanceIsAsItIsAndWhatComesWhenNothingIsPaid() throws Exception {
+        Answer why = get("/api/accounts/" + PERSON + "/why?on=2015-03-10");
+        assertThat(why.body().at("/reasons/0/code").asString()).isEqualTo("CREDIT_PENDING");
+        assertThat(why.body().at("/reasons/0/zh").asString()).isEqualTo("本月缴费尚未到账。");
+        assertThat(get("/api/accounts/110000-NOBODY/why").body().at("/reasons/0/code").asString())
+                .isEqualTo("NO_ACCOUNT_YET");
+        JsonNode outlook = get("/api/accounts/" + PERSON + "/outlook").body();
+        assertThat(outlook.at("/thresholds/0/event").asString()).isEqualTo("GRACE_ENDS");
+        assertThat(outlook.at("/thresholds/0/on").asString()).isEqualTo("2015-06-30");
+        assertThat(outlook.at("/thresholds/2/event").asString()).isEqualTo("DEREGISTRATION");
+        assertThat(outlook.at("/thresholds/2").has("on")).as("never").isFalse();
+        assertThat(outlook.at("/nextClose/period").asString()).isEqualTo("2015-02");
+        assertThat(get("/api/accounts/110000-NOBODY/outlook").status()).isEqualTo(404);
+        assertThat(get("/api/accounts/nobody/why").status()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(7)
     void endsAYearOnlyWhenASecondPersonConfirmsAndMovesEveryFenToThePriorYears() throws Exception {
         for (YearMonth month = YearMonth.of(2015, 2);
                 month.isBefore(YearMonth.of(2015, 12));

@@ -13,17 +13,13 @@ public final class JsonTree {
 
     /**
      * The same value in the one form that all equal values have: keys sorted at every depth,
-     * numbers without a fraction as whole ones, fields that are null left out.
+     * numbers without a fraction as whole ones. A null stays: in a document it is not absence.
      */
     public static @Nullable Object canonical(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> object -> {
                 var sorted = new TreeMap<String, @Nullable Object>();
-                object.forEach((key, inner) -> {
-                    if (inner != null) {
-                        sorted.put((String) key, canonical(inner));
-                    }
-                });
+                object.forEach((key, inner) -> sorted.put((String) key, canonical(inner)));
                 yield sorted;
             }
             case List<?> list -> list.stream().map(JsonTree::canonical).toList();

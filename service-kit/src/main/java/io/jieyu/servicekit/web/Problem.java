@@ -1,5 +1,6 @@
 package io.jieyu.servicekit.web;
 
+import io.jieyu.ledger.InvalidField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,27 @@ public final class Problem extends RuntimeException {
         super(detail, null, false, false);
         this.code = code;
         this.errors = List.copyOf(errors);
+    }
+
+    /** INVALID_REQUEST for one field: the value found and what was expected. */
+    public static Problem invalid(String field, @Nullable Object value, String expected) {
+        return new Problem(
+                ProblemCode.INVALID_REQUEST,
+                "The request has a wrong value.",
+                List.of(
+                        new FieldProblem(
+                                "INVALID_FIELD",
+                                field,
+                                value == null ? null : value.toString(),
+                                expected)));
+    }
+
+    /** The same for what a strict reading found. */
+    public static Problem invalid(InvalidField invalid) {
+        return invalid(
+                String.valueOf(invalid.refusal().field()),
+                invalid.refusal().value(),
+                invalid.refusal().expected());
     }
 
     public ProblemCode code() {

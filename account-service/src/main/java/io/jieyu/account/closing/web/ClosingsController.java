@@ -11,11 +11,10 @@ import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Fields;
 import io.jieyu.ledger.InvalidField;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.servicekit.projection.Checkpoint;
 import io.jieyu.servicekit.projection.Projections;
+import io.jieyu.servicekit.web.JsonBody;
 import io.jieyu.servicekit.web.Problem;
-import io.jieyu.servicekit.web.Problem.FieldProblem;
 import io.jieyu.servicekit.web.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,7 +28,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 
 @RestController
 @RequestMapping("/api/closings")
@@ -114,7 +111,7 @@ class ClosingsController {
                                             mediaType = "application/json",
                                             examples = @ExampleObject(value = REQUEST))))
     ResponseEntity<ShownClosing> request(@RequestBody byte[] body) {
-        Fields fields = fields(body);
+        Fields fields = new Fields(JsonBody.object(body));
         requireUpToDate();
         try {
             String region = fields.text("regionCode");
@@ -127,7 +124,7 @@ class ClosingsController {
                             date == null ? LocalDate.now(clock.withZone(CHINA)) : date,
                             fields.text("requestedBy")));
         } catch (InvalidField invalid) {
-            throw invalid(invalid);
+            throw Problem.invalid(invalid);
         }
     }
 
@@ -142,9 +139,12 @@ class ClosingsController {
         requireUpToDate();
         try {
             return taken(
-                    closes.confirm(regionCode, month(period), fields(body).text("confirmedBy")));
+                    closes.confirm(
+                            regionCode,
+                            month(period),
+                            new Fields(JsonBody.object(body)).text("confirmedBy")));
         } catch (InvalidField invalid) {
-            throw invalid(invalid);
+            throw Problem.invalid(invalid);
         }
     }
 
@@ -245,26 +245,9 @@ class ClosingsController {
                                         + " moment."));
     }
 
-    private static Fields fields(byte[] body) {
-        try {
-            Map<String, @Nullable Object> tree = Json.tree(body);
-            if (tree != null) {
-                return new Fields(tree);
-            }
-        } catch (JacksonException notJson) {
-            // Answered below.
-        }
-        throw new Problem(ProblemCode.INVALID_REQUEST, "The body is no JSON object.");
-    }
-
     private static void requireRegion(String regionCode) {
         if (!AccountId.isRegionCode(regionCode)) {
-            throw new Problem(
-                    ProblemCode.INVALID_REQUEST,
-                    "The request has a wrong value.",
-                    List.of(
-                            new FieldProblem(
-                                    "INVALID_FIELD", "regionCode", regionCode, "six digits")));
+            throw Problem.invalid("regionCode", regionCode, "six digits");
         }
     }
 
@@ -272,25 +255,7 @@ class ClosingsController {
         try {
             return YearMonth.parse(period);
         } catch (DateTimeException notAMonth) {
-            throw new Problem(
-                    ProblemCode.INVALID_REQUEST,
-                    "The request has a wrong value.",
-                    List.of(
-                            new FieldProblem(
-                                    "INVALID_FIELD", "period", period, "a month such as 2025-01")));
+            throw Problem.invalid("period", period, "a month such as 2025-01");
         }
-    }
-
-    private static Problem invalid(InvalidField invalid) {
-        Object value = invalid.refusal().value();
-        return new Problem(
-                ProblemCode.INVALID_REQUEST,
-                "The request has a wrong value.",
-                List.of(
-                        new FieldProblem(
-                                "INVALID_FIELD",
-                                String.valueOf(invalid.refusal().field()),
-                                value == null ? null : value.toString(),
-                                invalid.refusal().expected())));
     }
 }

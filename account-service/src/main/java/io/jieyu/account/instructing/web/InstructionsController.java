@@ -11,8 +11,8 @@ import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.Refusal;
 import io.jieyu.servicekit.messages.Json;
+import io.jieyu.servicekit.web.JsonBody;
 import io.jieyu.servicekit.web.Problem;
-import io.jieyu.servicekit.web.Problem.FieldProblem;
 import io.jieyu.servicekit.web.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 
 @RestController
 @RequestMapping("/api/accounts/{accountId}")
@@ -220,19 +219,10 @@ class InstructionsController {
     }
 
     private static Map<String, @Nullable Object> read(byte[] body) {
-        Map<String, @Nullable Object> tree = null;
-        try {
-            tree = Json.tree(body);
-        } catch (JacksonException notJson) {
-            // Answered below.
-        }
-        if (tree == null) {
-            throw new Problem(
-                    ProblemCode.INVALID_REQUEST, "The body is no JSON object, or has a key twice.");
-        }
+        Map<String, @Nullable Object> tree = JsonBody.object(body);
         for (String field : List.of("accountId", "causedBy")) {
             if (tree.get(field) != null) {
-                throw invalid(
+                throw Problem.invalid(
                         field,
                         tree.get(field),
                         field.equals("accountId")
@@ -247,7 +237,7 @@ class InstructionsController {
         if (body.get("messageId") instanceof String id && id.matches(MESSAGE_ID)) {
             return id;
         }
-        throw invalid(
+        throw Problem.invalid(
                 "messageId",
                 body.get("messageId"),
                 "the caller's own permanent id, 1 to 100 visible ASCII characters");
@@ -255,19 +245,7 @@ class InstructionsController {
 
     private static void requireAccountId(String accountId) {
         if (!AccountId.isValid(accountId)) {
-            throw invalid("accountId", accountId, AccountId.EXPECTED);
+            throw Problem.invalid("accountId", accountId, AccountId.EXPECTED);
         }
-    }
-
-    private static Problem invalid(String field, @Nullable Object value, String expected) {
-        return new Problem(
-                ProblemCode.INVALID_REQUEST,
-                "The request has a wrong value.",
-                List.of(
-                        new FieldProblem(
-                                "INVALID_FIELD",
-                                field,
-                                value == null ? null : value.toString(),
-                                expected)));
     }
 }

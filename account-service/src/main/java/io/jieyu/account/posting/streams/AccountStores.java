@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountStores implements Memory {
 
-    private static final String HISTORIES = "histories";
+    static final String HISTORIES = "histories";
     private static final String ANSWERS = "answers";
-    private static final String BINDINGS = "bindings";
+    static final String BINDINGS = "bindings";
 
     private final KeyValueStore<String, byte[]> histories;
     private final KeyValueStore<String, byte[]> answers;

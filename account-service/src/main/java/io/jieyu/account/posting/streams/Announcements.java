@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Announcements {
 
-    private static final String ANNOUNCEMENTS = "announcements";
+    static final String ANNOUNCEMENTS = "announcements";
     private static final int POLICY = 1;
     private static final int CLOSE = 2;
 
@@ -49,27 +50,42 @@ final class Announcements {
     }
 
     private Announced stored() {
+        return read(store, reader, beginning, timestamps);
+    }
+
+    /** What the store of a partition tells, in the order of the announcements. */
+    static Announced read(
+            ReadOnlyKeyValueStore<String, byte[]> store, InboxReader reader, Closes beginning) {
+        return read(store, reader, beginning, new HashMap<>());
+    }
+
+    private static Announced read(
+            ReadOnlyKeyValueStore<String, byte[]> store,
+            InboxReader reader,
+            Closes beginning,
+            Map<Long, Long> timestamps) {
         Announced read = new Announced(Policies.NONE, beginning);
         try (var told = store.all()) {
             while (told.hasNext()) {
                 var entry = told.next();
-                read = read(read, new ByteReader(entry.value), Long.parseLong(entry.key));
+                var bytes = new ByteReader(entry.value);
+                long position = Long.parseLong(entry.key);
+                if (bytes.raw() == POLICY) {
+                    var policy = reader.policy(bytes.block(), position);
+                    read = new Announced(read.policies().plus(policy), read.closes());
+                } else {
+                    Close close = close(bytes, position, read.policies());
+                    timestamps.put(position, bytes.number());
+                    read = new Announced(read.policies(), read.closes().plus(close));
+                }
             }
         }
         return read;
     }
 
-    private Announced read(Announced before, ByteReader bytes, long position) {
-        Policies policies = before.policies();
-        if (bytes.raw() == POLICY) {
-            return new Announced(
-                    policies.plus(reader.policy(bytes.block(), position)), before.closes());
-        }
-        var close =
-                new Close(
-                        bytes.text(), bytes.month(), bytes.text(), bytes.day(), position, policies);
-        timestamps.put(position, bytes.number());
-        return new Announced(policies, before.closes().plus(close));
+    private static Close close(ByteReader bytes, long position, Policies policies) {
+        return new Close(
+                bytes.text(), bytes.month(), bytes.text(), bytes.day(), position, policies);
     }
 
     /**

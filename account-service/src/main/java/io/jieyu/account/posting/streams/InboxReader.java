@@ -119,6 +119,11 @@ final class InboxReader {
                 : misdirected(key, scope);
     }
 
+    /** The partition to which an account's key belongs by Kafka's own rule. */
+    static int partitionOf(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
     private static String kind(@Nullable String type) {
         return type == null
                 ? "unknown"
@@ -127,9 +132,7 @@ final class InboxReader {
 
     private @Nullable Refusal misdirected(String key, String scope) {
         if (scope.equals(key)) {
-            int home =
-                    Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8)))
-                            % partitions;
+            int home = partitionOf(key, partitions);
             return home == partition || !AccountId.isValid(key)
                     ? null
                     : Refusal.ofField(

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,21 @@ public final class RunningTopology implements SmartLifecycle {
         });
         started.start();
         streams = started;
+    }
+
+    /**
+     * One partition of a store, to be read.
+     *
+     * @throws InvalidStateStoreException while this process does not hold the partition
+     */
+    synchronized ReadOnlyKeyValueStore<String, byte[]> store(String name, int partition) {
+        if (streams == null) {
+            throw new InvalidStateStoreException(name + ": the topology does not run");
+        }
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(
+                                name, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                        .withPartition(partition));
     }
 
     public synchronized KafkaStreams.State state() {

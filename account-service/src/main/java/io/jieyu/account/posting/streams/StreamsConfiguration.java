@@ -1,5 +1,6 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.account.posting.LiveAccounts;
 import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.servicekit.topics.TopicSettings;
@@ -27,6 +28,11 @@ class StreamsConfiguration {
         var topology =
                 AccountTopology.build(new Ledger(), meters, topics.partitions(), Closes.NONE);
         return new RunningTopology(topology, StreamsSettings.of(settings, topics.replication()));
+    }
+
+    @Bean
+    LiveAccounts liveAccounts(RunningTopology topology, TopicSettings topics) {
+        return new StoredAccounts(topology, topics.partitions(), Closes.NONE);
     }
 
     @Bean

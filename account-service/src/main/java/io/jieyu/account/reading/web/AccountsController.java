@@ -10,7 +10,6 @@ import io.jieyu.ledger.explaining.Explanation;
 import io.jieyu.servicekit.projection.Checkpoint;
 import io.jieyu.servicekit.projection.Projections;
 import io.jieyu.servicekit.web.Problem;
-import io.jieyu.servicekit.web.Problem.FieldProblem;
 import io.jieyu.servicekit.web.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -85,7 +84,7 @@ class AccountsController {
             @RequestParam(defaultValue = "50") int limit) {
         requireAccountId(accountId);
         if (limit < 1 || limit > MOST_ENTRIES) {
-            throw invalid("limit", String.valueOf(limit), "1 to " + MOST_ENTRIES);
+            throw Problem.invalid("limit", String.valueOf(limit), "1 to " + MOST_ENTRIES);
         }
         List<Checkpoint> asOf = asOf("entries", accountId);
         List<Entry> found =
@@ -173,14 +172,7 @@ class AccountsController {
 
     private static void requireAccountId(String accountId) {
         if (!AccountId.isValid(accountId)) {
-            throw invalid("accountId", accountId, AccountId.EXPECTED);
+            throw Problem.invalid("accountId", accountId, AccountId.EXPECTED);
         }
-    }
-
-    private static Problem invalid(String field, String value, String expected) {
-        return new Problem(
-                ProblemCode.INVALID_REQUEST,
-                "The request has a wrong value.",
-                List.of(new FieldProblem("INVALID_FIELD", field, value, expected)));
     }
 }

@@ -1,0 +1,79 @@
+package io.jieyu.account.posting.streams;
+
+import io.jieyu.account.posting.LiveAccount;
+import io.jieyu.account.posting.LiveAccounts;
+import io.jieyu.account.posting.stored.StoredBinding;
+import io.jieyu.account.posting.stored.StoredHistory;
+import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.account.Binding;
+import io.jieyu.ledger.decision.Announced;
+import io.jieyu.ledger.decision.Answer;
+import io.jieyu.ledger.decision.Applied;
+import io.jieyu.ledger.decision.Closes;
+import io.jieyu.ledger.decision.History;
+import io.jieyu.ledger.decision.Ledger;
+import io.jieyu.ledger.decision.Memory;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the stores of the running topology; it writes nothing. */
+final class StoredAccounts implements LiveAccounts {
+
+    private final RunningTopology topology;
+    private final int partitions;
+    private final Closes beginning;
+    private final Ledger ledger = new Ledger();
+
+    StoredAccounts(RunningTopology topology, int partitions, Closes beginning) {
+        this.topology = topology;
+        this.partitions = partitions;
+        this.beginning = beginning;
+    }
+
+    @Override
+    public Optional<LiveAccount> of(AccountId id) {
+        int partition = InboxReader.partitionOf(id.toString(), partitions);
+        try {
+            return Optional.of(live(id, partition));
+        } catch (InvalidStateStoreException notHere) {
+            return Optional.empty();
+        }
+    }
+
+    private LiveAccount live(AccountId id, int partition) {
+        String scope = id.toString();
+        Announced announced =
+                Announcements.read(
+                        topology.store(Announcements.ANNOUNCEMENTS, partition),
+                        new InboxReader(partition, partitions),
+                        beginning);
+        var memory = new Bound(topology.store(AccountStores.BINDINGS, partition));
+        byte[] value = topology.store(AccountStores.HISTORIES, partition).get(scope);
+        History stored = value == null ? History.EMPTY : StoredHistory.read(id, value);
+        History history = ledger.catchUp(stored, scope, memory, announced).after();
+        YearMonth open = announced.closes().months(id.regionCode()).open();
+        Applied next =
+                history.account() == null || open == null
+                        ? null
+                        : ledger.preview(history, id, open, memory, announced);
+        return new LiveAccount(history.account(), history.remarks(), announced, next);
+    }
+
+    /** The bound keys; no answer is asked for by a close. */
+    private record Bound(ReadOnlyKeyValueStore<String, byte[]> bindings) implements Memory {
+
+        @Override
+        public @Nullable Answer answer(String scope, String messageId) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Binding binding(String scope, String businessKey) {
+            byte[] value = bindings.get(AccountStores.key(scope, businessKey));
+            return value == null ? null : StoredBinding.read(value);
+        }
+    }
+}
