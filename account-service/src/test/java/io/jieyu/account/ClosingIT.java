@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -201,8 +203,32 @@ class ClosingIT {
 
     @Test
     @Order(7)
+    void listsWhoLapsesAtTheNextCloseBeforeItHappens() throws Exception {
+        assertThat(previewed("2015-02", "")).as("everybody has paid").isEmpty();
+        assertThat(close("2015-02").status()).isIn(200, 202);
+        awaitComplete("2015-02");
+        Set<String> lapse = previewed("2015-03", "&notice=MONTH_MISSED");
+        assertThat(lapse).hasSize(PERSONS).contains(PERSON);
+        assertThat(previewed("2015-03", "&notice=FROZEN")).isEmpty();
+        assertThat(close("2015-03").status()).isIn(200, 202);
+        assertThat(awaitComplete("2015-03").at("/certificate/personsAfter/LAPSED").asInt())
+                .as("what was previewed is what happens")
+                .isEqualTo(lapse.size());
+    }
+
+    @Test
+    @Order(8)
+    void previewsNothingThatItDoesNotKnow() throws Exception {
+        assertThat(get("/api/closings/310000/preview").status()).isEqualTo(404);
+        Answer tooMany = get("/api/closings/110000/preview?limit=1001");
+        assertThat(tooMany.status()).isEqualTo(400);
+        assertThat(tooMany.body().at("/errors/0/expected").asString()).isEqualTo("1 to 1000");
+    }
+
+    @Test
+    @Order(9)
     void endsAYearOnlyWhenASecondPersonConfirmsAndMovesEveryFenToThePriorYears() throws Exception {
-        for (YearMonth month = YearMonth.of(2015, 2);
+        for (YearMonth month = YearMonth.of(2015, 4);
                 month.isBefore(YearMonth.of(2015, 12));
                 month = month.plusMonths(1)) {
             assertThat(close(month.toString()).status()).isIn(200, 202);
@@ -236,6 +262,27 @@ class ClosingIT {
                             .isEqualTo(certificate.at("/after/PRIOR").asLong());
                 });
         assertThat(get("/api/closings/110000").body().get("closings")).hasSize(12);
+    }
+
+    /** The accounts of a preview, all its stretches; each account is looked at once. */
+    private static Set<String> previewed(String period, String filter) throws Exception {
+        var listed = new TreeSet<String>();
+        long looked = 0;
+        JsonNode page = get("/api/closings/110000/preview?limit=40" + filter).body();
+        while (true) {
+            assertThat(page.get("period").asString()).isEqualTo(period);
+            looked += page.get("accountsLooked").asLong();
+            for (JsonNode change : page.get("changes")) {
+                assertThat(listed.add(change.get("accountId").asString())).isTrue();
+                assertThat(change.get("before").asString()).isEqualTo("ACTIVE");
+                assertThat(change.get("after").asString()).isEqualTo("LAPSED");
+            }
+            if (!page.has("next")) {
+                assertThat(looked).isEqualTo(PERSONS);
+                return listed;
+            }
+            page = get(page.get("next").asString()).body();
+        }
     }
 
     private static Answer close(String period) throws Exception {

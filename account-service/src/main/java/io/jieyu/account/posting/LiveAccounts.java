@@ -1,11 +1,24 @@
 package io.jieyu.account.posting;
 
 import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.Notice;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts as they stand at this moment, read from the topology's own stores. */
 public interface LiveAccounts {
 
     /** The account; empty while this process does not hold its partition. */
     Optional<LiveAccount> of(AccountId id);
+
+    /**
+     * The accounts of one partition that the region's next close would tell something.
+     *
+     * @param behind the account to begin behind; empty to begin with the first
+     * @param notice only those told this; null for all
+     * @param most how many to find before the stretch ends
+     * @return empty while this process does not hold the partition
+     */
+    Optional<Preview> preview(
+            String regionCode, int partition, String behind, @Nullable Notice notice, int most);
 }

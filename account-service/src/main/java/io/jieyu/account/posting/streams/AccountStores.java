@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ final class AccountStores implements Memory {
 
     /** The accounts of the region behind that one, in their order. */
     KeyValueIterator<String, byte[]> accounts(String regionCode, String behind) {
+        return accounts(histories, regionCode, behind);
+    }
+
+    static KeyValueIterator<String, byte[]> accounts(
+            ReadOnlyKeyValueStore<String, byte[]> histories, String regionCode, String behind) {
         // an account's key is its region, a hyphen and the person; a dot follows the hyphen
         String from = behind.isEmpty() ? regionCode + "-" : behind + '\0';
         return histories.range(from, regionCode + ".");

@@ -2,9 +2,11 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.account.posting.LiveAccount;
 import io.jieyu.account.posting.LiveAccounts;
+import io.jieyu.account.posting.Preview;
 import io.jieyu.account.posting.stored.StoredBinding;
 import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.Notice;
 import io.jieyu.ledger.account.Binding;
 import io.jieyu.ledger.decision.Announced;
 import io.jieyu.ledger.decision.Answer;
@@ -14,13 +16,20 @@ import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.ledger.decision.Memory;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stores of the running topology; it writes nothing. */
 final class StoredAccounts implements LiveAccounts {
+
+    /** Accounts looked at before a request is answered; a second or less. */
+    private static final int STRETCH = 20_000;
 
     private final RunningTopology topology;
     private final int partitions;
@@ -43,13 +52,65 @@ final class StoredAccounts implements LiveAccounts {
         }
     }
 
+    @Override
+    public Optional<Preview> preview(
+            String regionCode, int partition, String behind, @Nullable Notice notice, int most) {
+        try {
+            return Optional.of(look(regionCode, partition, behind, notice, most));
+        } catch (InvalidStateStoreException notHere) {
+            return Optional.empty();
+        }
+    }
+
+    private Preview look(
+            String regionCode, int partition, String behind, @Nullable Notice notice, int most) {
+        Announced announced = announced(partition);
+        YearMonth open = announced.closes().months(regionCode).open();
+        if (open == null) {
+            return new Preview(null, 0, List.of(), null);
+        }
+        var memory = new Bound(topology.store(AccountStores.BINDINGS, partition));
+        var found = new ArrayList<Applied>();
+        long looked = 0;
+        try (KeyValueIterator<String, byte[]> accounts =
+                AccountStores.accounts(
+                        topology.store(AccountStores.HISTORIES, partition), regionCode, behind)) {
+            String last = null;
+            while (accounts.hasNext() && looked < STRETCH && found.size() < most) {
+                KeyValue<String, byte[]> next = accounts.next();
+                last = next.key;
+                looked++;
+                AccountId id = AccountId.parse(next.key);
+                History history = StoredHistory.read(id, next.value);
+                if (history.account() != null) {
+                    Applied applied = ledger.preview(history, id, open, memory, announced);
+                    if (tells(applied, notice)) {
+                        found.add(applied);
+                    }
+                }
+            }
+            return new Preview(open, looked, found, accounts.hasNext() ? last : null);
+        }
+    }
+
+    private static boolean tells(Applied applied, @Nullable Notice notice) {
+        if (applied.recorded() == null) {
+            return false;
+        }
+        List<Notice> notices = applied.recorded().record().notices();
+        return notice == null ? !notices.isEmpty() : notices.contains(notice);
+    }
+
+    private Announced announced(int partition) {
+        return Announcements.read(
+                topology.store(Announcements.ANNOUNCEMENTS, partition),
+                new InboxReader(partition, partitions),
+                beginning);
+    }
+
     private LiveAccount live(AccountId id, int partition) {
         String scope = id.toString();
-        Announced announced =
-                Announcements.read(
-                        topology.store(Announcements.ANNOUNCEMENTS, partition),
-                        new InboxReader(partition, partitions),
-                        beginning);
+        Announced announced = announced(partition);
         var memory = new Bound(topology.store(AccountStores.BINDINGS, partition));
         byte[] value = topology.store(AccountStores.HISTORIES, partition).get(scope);
         History stored = value == null ? History.EMPTY : StoredHistory.read(id, value);
