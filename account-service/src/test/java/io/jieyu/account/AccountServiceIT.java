@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
+import io.jieyu.codec.CloudEvents;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.Hash;
 import io.jieyu.sandbox.load.InboxLoad;
-import io.jieyu.servicekit.messages.CloudEvents;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.testservers.TestServers;
 import java.io.IOException;
 import java.net.URI;

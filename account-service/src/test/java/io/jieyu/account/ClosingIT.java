@@ -3,8 +3,8 @@ package io.jieyu.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jieyu.codec.Json;
 import io.jieyu.sandbox.load.InboxLoad;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.testservers.TestServers;
 import java.io.IOException;
 import java.net.URI;

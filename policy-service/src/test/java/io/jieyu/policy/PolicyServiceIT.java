@@ -3,9 +3,9 @@ package io.jieyu.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyPublished;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.testservers.TestServers;
 import java.net.URI;
 import java.net.http.HttpClient;

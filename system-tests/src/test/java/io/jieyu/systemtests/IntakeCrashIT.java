@@ -3,12 +3,12 @@ package io.jieyu.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jieyu.codec.CloudEvents;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.processes.ServerProcess;
 import io.jieyu.sandbox.services.Service;
-import io.jieyu.servicekit.messages.CloudEvents;
 import io.jieyu.testservers.CommittedRecords;
 import io.jieyu.testservers.TestServers;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.jieyu.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Hash;
@@ -10,7 +11,6 @@ import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.Posting;
 import io.jieyu.sandbox.load.InboxLoad;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.testservers.CommittedRecords;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,7 +2,7 @@ package io.jieyu.systemtests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jieyu.servicekit.messages.Json;
+import io.jieyu.codec.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

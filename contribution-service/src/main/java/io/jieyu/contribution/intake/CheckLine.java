@@ -2,12 +2,12 @@ package io.jieyu.contribution.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.contribution.ContributionRejected;
 import io.jieyu.contracts.contribution.LineError;
 import io.jieyu.contracts.contribution.LineLocator;
-import io.jieyu.servicekit.messages.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.contribution.ContributionReceived;
 import io.jieyu.contracts.contribution.LineError;
 import io.jieyu.contracts.contribution.LineLocator;
-import io.jieyu.servicekit.messages.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.jieyu.contribution.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.MessageType;
-import io.jieyu.servicekit.messages.Json;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.jieyu.servicekit.web;
 
-import io.jieyu.servicekit.messages.Json;
+import io.jieyu.codec.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,6 +1,6 @@
 package io.jieyu.servicekit.web;
 
-import io.jieyu.servicekit.messages.Json;
+import io.jieyu.codec.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;

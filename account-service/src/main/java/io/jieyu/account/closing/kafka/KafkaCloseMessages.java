@@ -2,13 +2,13 @@ package io.jieyu.account.closing.kafka;
 
 import io.jieyu.account.closing.CloseMessages;
 import io.jieyu.account.inbox.Inbox;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.account.ReplyGiven;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
 import io.jieyu.ledger.Refusal;
-import io.jieyu.servicekit.messages.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

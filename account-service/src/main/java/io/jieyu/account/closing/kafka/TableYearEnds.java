@@ -1,6 +1,7 @@
 package io.jieyu.account.closing.kafka;
 
 import io.jieyu.account.closing.YearEnds;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyTable;
 import io.jieyu.ledger.policy.Policies;
@@ -8,7 +9,6 @@ import io.jieyu.ledger.policy.PolicyBook;
 import io.jieyu.ledger.policy.PolicyDocument;
 import io.jieyu.ledger.policy.PolicyDocument.Reading;
 import io.jieyu.ledger.policy.PolicyVersion;
-import io.jieyu.servicekit.messages.Json;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;

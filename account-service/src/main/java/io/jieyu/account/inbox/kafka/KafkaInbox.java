@@ -1,12 +1,12 @@
 package io.jieyu.account.inbox.kafka;
 
 import io.jieyu.account.inbox.Inbox;
+import io.jieyu.codec.CloudEvents;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.account.ReplyGiven;
 import io.jieyu.ledger.decision.Broadcasts;
-import io.jieyu.servicekit.messages.CloudEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

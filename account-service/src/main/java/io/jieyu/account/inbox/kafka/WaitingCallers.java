@@ -1,8 +1,8 @@
 package io.jieyu.account.inbox.kafka;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.account.ReplyGiven;
-import io.jieyu.servicekit.messages.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.account.posting.stored.ByteReader;
 import io.jieyu.account.posting.stored.ByteWriter;
+import io.jieyu.codec.InboxReader;
 import io.jieyu.ledger.decision.Announced;
 import io.jieyu.ledger.decision.Close;
 import io.jieyu.ledger.decision.Closes;

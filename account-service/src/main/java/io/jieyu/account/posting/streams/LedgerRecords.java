@@ -1,13 +1,13 @@
 package io.jieyu.account.posting.streams;
 
 import io.jieyu.account.posting.stored.StoredSweep;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.ledger.decision.Close;
 import io.jieyu.ledger.decision.Recorded;
-import io.jieyu.servicekit.messages.Json;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;

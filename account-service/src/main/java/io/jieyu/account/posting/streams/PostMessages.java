@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.account.posting.stored.StoredSweep;
 import io.jieyu.account.posting.streams.ParkedMessages.Parked;
+import io.jieyu.codec.InboxReader;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Message;
@@ -92,7 +93,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
                 context.recordMetadata()
                         .orElseThrow(() -> new IllegalStateException("inbox record without offset"))
                         .offset();
-        var message = reader.read(inbox, offset);
+        var message = read(inbox, offset);
         if (message.kind().equals(REDRIVE) && message.unreadable() == null) {
             redrive(message.scope());
         } else if (parked.waitsFor(message.scope())) {
@@ -108,12 +109,16 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
      */
     private void redrive(String scope) {
         for (Parked waiting : parked.of(scope)) {
-            var message = reader.read(waiting.inbox(), waiting.offset());
+            var message = read(waiting.inbox(), waiting.offset());
             if (!posted(message, waiting.inbox(), announcements.known().asOf(waiting.offset()))) {
                 return;
             }
             parked.release(scope, waiting);
         }
+    }
+
+    private Message read(Record<String, byte[]> inbox, long offset) {
+        return reader.read(inbox.key(), inbox.headers(), inbox.value(), offset);
     }
 
     /** False when the code broke on the message; nothing has happened then. */

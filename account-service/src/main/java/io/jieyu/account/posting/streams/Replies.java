@@ -2,12 +2,12 @@ package io.jieyu.account.posting.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.account.ReplyGiven;
 import io.jieyu.ledger.Message;
 import io.jieyu.ledger.decision.Answer;
-import io.jieyu.servicekit.messages.Json;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;

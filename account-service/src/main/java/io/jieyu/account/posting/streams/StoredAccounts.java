@@ -5,6 +5,7 @@ import io.jieyu.account.posting.LiveAccounts;
 import io.jieyu.account.posting.Preview;
 import io.jieyu.account.posting.stored.StoredBinding;
 import io.jieyu.account.posting.stored.StoredHistory;
+import io.jieyu.codec.InboxReader;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Notice;
 import io.jieyu.ledger.account.Binding;

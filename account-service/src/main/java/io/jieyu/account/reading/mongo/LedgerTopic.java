@@ -1,11 +1,11 @@
 package io.jieyu.account.reading.mongo;
 
 import io.jieyu.account.reading.Entry;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.LedgerRecord;
-import io.jieyu.servicekit.messages.Json;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -3,6 +3,7 @@ package io.jieyu.account.posting.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.account.ReplyGiven;
@@ -10,7 +11,6 @@ import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.RefusalCode;
-import io.jieyu.servicekit.messages.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

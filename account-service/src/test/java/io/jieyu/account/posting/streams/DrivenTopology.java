@@ -1,5 +1,7 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.codec.CloudEvents;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
@@ -12,8 +14,6 @@ import io.jieyu.ledger.decision.Decision;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.ledger.decision.Memory;
-import io.jieyu.servicekit.messages.CloudEvents;
-import io.jieyu.servicekit.messages.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

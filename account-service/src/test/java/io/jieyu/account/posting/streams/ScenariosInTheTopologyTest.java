@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
@@ -16,7 +17,6 @@ import io.jieyu.scenario.Play;
 import io.jieyu.scenario.Played;
 import io.jieyu.scenario.Scenario;
 import io.jieyu.scenario.Sent;
-import io.jieyu.servicekit.messages.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 package io.jieyu.contribution.intake.kafka;
 
+import io.jieyu.codec.CloudEvents;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.contribution.ContributionRejected;
 import io.jieyu.contracts.contribution.LineLocator;
 import io.jieyu.contribution.intake.CheckedLine;
-import io.jieyu.servicekit.messages.CloudEvents;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.servicekit.observability.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

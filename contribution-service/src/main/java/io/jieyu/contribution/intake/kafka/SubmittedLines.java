@@ -1,10 +1,10 @@
 package io.jieyu.contribution.intake.kafka;
 
+import io.jieyu.codec.CloudEvents;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.contribution.LineLocator;
 import io.jieyu.contribution.intake.CheckLine;
 import io.jieyu.contribution.intake.SubmittedLine;
-import io.jieyu.servicekit.messages.CloudEvents;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;

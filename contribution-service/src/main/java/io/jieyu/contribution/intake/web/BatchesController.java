@@ -2,13 +2,13 @@ package io.jieyu.contribution.intake.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.contribution.LineLocator;
 import io.jieyu.contribution.intake.CheckLine;
 import io.jieyu.contribution.intake.CheckedLine;
 import io.jieyu.contribution.intake.SubmittedLine;
 import io.jieyu.contribution.intake.kafka.CheckedLines;
-import io.jieyu.servicekit.messages.Json;
 import io.jieyu.servicekit.web.Problem;
 import io.jieyu.servicekit.web.Problem.FieldProblem;
 import io.jieyu.servicekit.web.ProblemCode;

@@ -1,13 +1,13 @@
 package io.jieyu.policy.publication.kafka;
 
+import io.jieyu.codec.CloudEvents;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyTable;
 import io.jieyu.ledger.decision.Broadcasts;
 import io.jieyu.policy.publication.PublishedVersions;
-import io.jieyu.servicekit.messages.CloudEvents;
-import io.jieyu.servicekit.messages.Json;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.jieyu.policy.publication.kafka;
 
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyTable;
 import io.jieyu.policy.publication.PolicyTables;
-import io.jieyu.servicekit.messages.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.jieyu.servicekit.messages;
+package io.jieyu.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

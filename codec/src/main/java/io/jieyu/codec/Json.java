@@ -1,4 +1,4 @@
-package io.jieyu.servicekit.messages;
+package io.jieyu.codec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jieyu.ledger.Hash;

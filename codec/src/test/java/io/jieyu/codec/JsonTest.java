@@ -1,4 +1,4 @@
-package io.jieyu.servicekit.messages;
+package io.jieyu.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.jieyu.account.posting.streams;
+package io.jieyu.codec;
 
 import static io.jieyu.ledger.RefusalCode.INVALID_FIELD;
 
@@ -12,13 +12,12 @@ import io.jieyu.ledger.Refusal;
 import io.jieyu.ledger.decision.Broadcasts;
 import io.jieyu.ledger.decision.PublishedPolicy;
 import io.jieyu.ledger.policy.PolicyVersion;
-import io.jieyu.servicekit.messages.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -30,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Turns a record of the inbox into a message of the ledger. It never fails: what cannot be read
  * becomes a message that says why, and so gets its record and its refusal like any other.
  */
-final class InboxReader {
+public final class InboxReader {
 
     private static final ObjectReader JSON =
             JsonMapper.builder()
@@ -51,25 +50,32 @@ final class InboxReader {
      *
      * @param partitions how many the inbox has: an account has its history in one of them
      */
-    InboxReader(int partition, int partitions) {
+    public InboxReader(int partition, int partitions) {
         this.partition = partition;
         this.partitions = partitions;
     }
 
-    Message read(Record<String, byte[]> inbox, long offset) {
-        String key = inbox.key() == null ? "" : inbox.key();
-        String id = CloudEvents.header(inbox.headers(), CloudEvent.ID_HEADER);
-        String type = CloudEvents.header(inbox.headers(), CloudEvent.TYPE_HEADER);
+    /** The message that stands at the offset. */
+    public Message read(
+            @Nullable String recordKey, Headers headers, byte @Nullable [] value, long offset) {
+        String key = recordKey == null ? "" : recordKey;
+        String id = CloudEvents.header(headers, CloudEvent.ID_HEADER);
+        String type = CloudEvents.header(headers, CloudEvent.TYPE_HEADER);
         String messageId = id == null ? "inbox/" + partition + "/" + offset : id;
-        String scope = AccountId.isValid(key) ? key : Broadcasts.scope(partition);
+        String scope = scope(recordKey);
         Refusal unreadable = trouble(key, scope, id, type);
         if (unreadable != null) {
             return Message.unreadable(messageId, kind(type), scope, offset, unreadable);
         }
-        return object(inbox.value())
+        return object(value)
                 .map(fields -> Message.of(messageId, kind(type), scope, offset, fields))
                 .orElseGet(() ->
                         Message.unreadable(messageId, kind(type), scope, offset, NOT_AN_OBJECT));
+    }
+
+    /** The history that a record with this key belongs to. */
+    public String scope(@Nullable String key) {
+        return key != null && AccountId.isValid(key) ? key : Broadcasts.scope(partition);
     }
 
     /**
@@ -77,7 +83,7 @@ final class InboxReader {
      *
      * @param value the value of that message
      */
-    PolicyVersion policy(byte[] value, long offset) {
+    public PolicyVersion policy(byte[] value, long offset) {
         try {
             Map<String, @Nullable Object> fields = JSON.readValue(value);
             return switch (PublishedPolicy.read(new Fields(fields)).version(offset)) {
@@ -120,7 +126,7 @@ final class InboxReader {
     }
 
     /** The partition to which an account's key belongs by Kafka's own rule. */
-    static int partitionOf(String key, int partitions) {
+    public static int partitionOf(String key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 

@@ -1,4 +1,4 @@
-package io.jieyu.servicekit.messages;
+package io.jieyu.codec;
 
 import io.jieyu.ledger.Hash;
 import tools.jackson.core.JsonParser;

@@ -1,0 +1,36 @@
+package io.jieyu.codec;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.jieyu.architecture.DependencyRules;
+import io.jieyu.architecture.ModuleClasses;
+import io.jieyu.architecture.NamingRules;
+import org.junit.jupiter.api.Test;
+
+/** This module against the rules of the architecture. */
+class ArchitectureTest {
+
+    private final JavaClasses module = ModuleClasses.besides(Json.class);
+
+    @Test
+    void isFreeOfFrameworks() {
+        DependencyRules.dependsOnlyOn(
+                        "io.jieyu.codec",
+                        "io.jieyu.contracts",
+                        "io.jieyu.ledger",
+                        "org.apache.kafka",
+                        "tools.jackson",
+                        "com.fasterxml.jackson.annotation")
+                .check(module);
+    }
+
+    @Test
+    void namesPackagesAndClassesAfterWhatTheyAre() {
+        NamingRules.packagesAreNamedAfterFeatures().check(module);
+        NamingRules.classesAreNamedAfterWhatTheyAre().check(module);
+    }
+
+    @Test
+    void everyPackageSaysThatNullIsAnException() {
+        NamingRules.packagesAreNullMarked().check(module);
+    }
+}
