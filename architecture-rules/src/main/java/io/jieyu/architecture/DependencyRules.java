@@ -16,6 +16,7 @@ public final class DependencyRules {
                     "io.jieyu.account",
                     "io.jieyu.policy",
                     "io.jieyu.gateway",
+                    "io.jieyu.audit",
                     "io.jieyu.sandbox",
                     "io.jieyu.benchmarks");
 

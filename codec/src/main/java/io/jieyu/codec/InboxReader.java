@@ -57,10 +57,28 @@ public final class InboxReader {
 
     /** The message that stands at the offset. */
     public Message read(
-            @Nullable String recordKey, Headers headers, byte @Nullable [] value, long offset) {
+            @Nullable String key, Headers headers, byte @Nullable [] value, long offset) {
+        return read(
+                key,
+                CloudEvents.header(headers, CloudEvent.ID_HEADER),
+                CloudEvents.header(headers, CloudEvent.TYPE_HEADER),
+                value,
+                offset);
+    }
+
+    /**
+     * The same, of its parts.
+     *
+     * @param id CloudEvents id; null when the header is missing
+     * @param type CloudEvents type; null when the header is missing
+     */
+    public Message read(
+            @Nullable String recordKey,
+            @Nullable String id,
+            @Nullable String type,
+            byte @Nullable [] value,
+            long offset) {
         String key = recordKey == null ? "" : recordKey;
-        String id = CloudEvents.header(headers, CloudEvent.ID_HEADER);
-        String type = CloudEvents.header(headers, CloudEvent.TYPE_HEADER);
         String messageId = id == null ? "inbox/" + partition + "/" + offset : id;
         String scope = scope(recordKey);
         Refusal unreadable = trouble(key, scope, id, type);

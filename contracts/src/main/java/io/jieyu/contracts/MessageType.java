@@ -11,6 +11,7 @@ import io.jieyu.contracts.card.CardReissued;
 import io.jieyu.contracts.card.CardReportedLost;
 import io.jieyu.contracts.card.CardResumed;
 import io.jieyu.contracts.card.CardSuspended;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
@@ -126,6 +127,7 @@ public enum MessageType {
     CLOSE_REQUESTED("jieyu.close.requested.v1", Topic.ACCOUNT_SEALS, null, CloseRequested.class),
     CLOSE_PROGRESSED("jieyu.close.progressed.v1", Topic.ACCOUNT_SEALS, null, CloseProgressed.class),
     MONTH_SEALED("jieyu.close.monthSealed.v1", Topic.ACCOUNT_SEALS, null, MonthSealed.class),
+    CLOSE_CERTIFIED("jieyu.close.certified.v1", Topic.ACCOUNT_SEALS, null, CloseCertified.class),
     POLICY_TABLE("jieyu.policy.table.v1", Topic.POLICY_TABLES, null, PolicyTable.class);
 
     private static final Map<String, MessageType> BY_CE_TYPE =

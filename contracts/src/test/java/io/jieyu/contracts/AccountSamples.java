@@ -9,6 +9,7 @@ import io.jieyu.contracts.card.CardReissued;
 import io.jieyu.contracts.card.CardReportedLost;
 import io.jieyu.contracts.card.CardResumed;
 import io.jieyu.contracts.card.CardSuspended;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
@@ -24,6 +25,7 @@ import io.jieyu.contracts.spending.SpendRequested;
 import io.jieyu.ledger.Hash;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -113,6 +115,12 @@ final class AccountSamples {
             case CLOSE_PROGRESSED ->
                     new CloseProgressed(
                             "110000", PERIOD, "close/110000/2025-01", DAY, 3, 4711, 2, 1);
+            case CLOSE_CERTIFIED ->
+                    new CloseCertified(
+                            "110000",
+                            PERIOD,
+                            note("110000/2025-01"),
+                            List.of(note("110000/2025-01/0")));
             default -> null;
         };
     }
@@ -130,6 +138,18 @@ final class AccountSamples {
                 1_200_000,
                 24_300L,
                 96_000L);
+    }
+
+    /** A signed note; the signature is none. */
+    private static String note(String close) {
+        return """
+        jieyu.example/ledger/%s
+        1
+        SBNJTRN+FjG7owHVrKtue7eqdM4RhdRWVl71HXN2d7I=
+
+        — jieyu.example/ledger AAAAAAAA
+        """
+                .formatted(close);
     }
 
     private static MonthSealed sealed() {

@@ -69,6 +69,11 @@ public final class Closes {
         return new Closes(Map.copyOf(earlier), closedBefore);
     }
 
+    /** The closes of all regions. */
+    public List<Close> all() {
+        return byRegion.values().stream().flatMap(List::stream).toList();
+    }
+
     /** All closes of the region, in order. */
     public List<Close> of(String regionCode) {
         return byRegion.getOrDefault(regionCode, List.of());

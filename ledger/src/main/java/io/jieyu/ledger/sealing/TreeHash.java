@@ -70,7 +70,7 @@ public final class TreeHash {
         return List.copyOf(subtrees);
     }
 
-    private static Hash node(Hash left, Hash right) {
+    static Hash node(Hash left, Hash right) {
         var bytes = new byte[1 + 2 * Hash.BYTES];
         bytes[0] = NODE;
         left.writeTo(bytes, 1);

@@ -1,0 +1,26 @@
+package io.jieyu.audit.verdict;
+
+import java.util.List;
+
+/**
+ * What was found in one partition.
+ *
+ * @param findings the first ones, in the order of their accounts
+ * @param further how many more there are
+ * @param undecided why something could not be decided; empty when everything could
+ * @param closes what each close came to, recomputed
+ */
+public record PartitionVerdict(
+        int partition,
+        Totals totals,
+        List<Finding> findings,
+        long further,
+        List<String> undecided,
+        List<RecomputedClose> closes) {
+
+    public PartitionVerdict {
+        findings = List.copyOf(findings);
+        undecided = List.copyOf(undecided);
+        closes = List.copyOf(closes);
+    }
+}
