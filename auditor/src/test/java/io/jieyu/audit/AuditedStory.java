@@ -151,13 +151,12 @@ final class AuditedStory {
     }
 
     static Verdict audit(TopicSource source, Path folder, AuditScope extent, List<NoteKey> keys) {
-        return new Auditor(
-                        source,
-                        new Ledger(),
-                        extent,
-                        keys,
-                        Workplace.fresh(folder.resolve("work")),
-                        new Progress(new PrintStream(OutputStream.nullOutputStream())))
-                .run(1);
+        var workplace = Workplace.fresh(folder.resolve("work"));
+        var progress = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            return new Auditor(source, new Ledger(), extent, keys, workplace, progress).run(1);
+        } finally {
+            workplace.clear();
+        }
     }
 }

@@ -13,7 +13,7 @@ final class SourceOptions {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
-            defaultValue = "${sys:jieyu.kafka:-127.0.0.1:9092}",
+            defaultValue = "127.0.0.1:${env:JIEYU_KAFKA_PORT:-9092}",
             description = "the Kafka broker (default: ${DEFAULT-VALUE})")
     private String bootstrap = "";
 

@@ -37,6 +37,7 @@ final class Alignment {
     private final @Nullable LedgerEntry[] foundOf;
     private final Map<LedgerEntry, Item> items = new HashMap<>();
     private int diverged = -1;
+    private int firstForeign = -1;
 
     /** How a found record and an expected one stand to each other. */
     private enum Match {
@@ -87,9 +88,17 @@ final class Alignment {
         all.addAll(missing());
         all.sort(Comparator.comparingLong(Item::place));
         Set<Long> outOfOrder = outOfOrder(all);
+        boolean foreign = all.stream().anyMatch(item -> item.match == Match.FOREIGN);
+        long closes = 0;
         for (Item item : all) {
-            tell(item, outOfOrder);
+            // without the message that a foreign record tells of, a close finds a month unpaid
+            if (foreign && item.match == Match.MISSING && require(item.expected).ofClose()) {
+                closes++;
+            } else {
+                tell(item, outOfOrder);
+            }
         }
+        compare.findings().consequences(firstForeign, closes);
     }
 
     private void matchSame() {
@@ -130,14 +139,26 @@ final class Alignment {
         }
     }
 
-    /** A record whose headers give the number of an expected one, where the content helps not. */
+    /**
+     * A record whose headers give the number of an expected one, where its content helps not. One
+     * that the record behind it was chained to is whole: it is of another cause.
+     */
     private void matchByNumber() {
         for (LedgerEntry entry : unmatched()) {
             long index = entry.sequence() - 1;
-            if (index >= 0 && index < foundOf.length && foundOf[(int) index] == null) {
+            if (index >= 0
+                    && index < foundOf.length
+                    && foundOf[(int) index] == null
+                    && !isChained(entry)) {
                 changed(entry, (int) index, value(entry));
             }
         }
+    }
+
+    private boolean isChained(LedgerEntry entry) {
+        int next = found.indexOf(entry) + 1;
+        return next < found.size()
+                && entry.hash().toString().equals(tree(value(found.get(next))).get("previousHash"));
     }
 
     private void changed(LedgerEntry entry, int index, byte @Nullable [] value) {
@@ -285,6 +306,7 @@ final class Alignment {
                                         require(item.found).sequence(),
                                         messageId == null ? null : messageId.toString(),
                                         "no message of the inbox and no close accounts for it"));
+        firstForeign = firstForeign < 0 ? diverged : firstForeign;
         doubt(tree, null);
     }
 

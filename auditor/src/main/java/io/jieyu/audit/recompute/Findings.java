@@ -27,7 +27,7 @@ final class Findings {
 
     /** More records differ because of that finding. */
     void consequences(int number, long more) {
-        if (number < kept.size()) {
+        if (number >= 0 && number < kept.size()) {
             kept.set(number, kept.get(number).withConsequences(more));
         }
     }
