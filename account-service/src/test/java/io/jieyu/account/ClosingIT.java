@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jieyu.codec.Json;
+import io.jieyu.codec.tlog.NoteSigner;
+import io.jieyu.codec.tlog.SignedNote;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.testservers.TestServers;
 import java.io.IOException;
@@ -12,9 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +44,8 @@ class ClosingIT {
     private static final InboxLoad LOAD = new InboxLoad(PERSONS, 2);
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PARTITIONS = 3;
+    private static final NoteSigner SIGNER =
+            NoteSigner.generate("jieyu.example/test", new SecureRandom());
     private static final String PERSON = InboxLoad.accountId(7);
 
     @TempDir private static Path folder;
@@ -50,7 +57,8 @@ class ClosingIT {
     record Answer(int status, JsonNode body) {}
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), SIGNER.privateText());
         servers = TestServers.start();
         servers.makeTopics(PARTITIONS);
         LOAD.writeInbox(servers.bootstrap(), PARTITIONS);
@@ -59,7 +67,8 @@ class ClosingIT {
                         AccountService.class,
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + servers.bootstrap(),
-                        "--spring.kafka.streams.state-dir=" + folder,
+                        "--spring.kafka.streams.state-dir=" + folder.resolve("streams"),
+                        "--jieyu.certificates.key-file=" + key,
                         "--jieyu.mongodb.uri=" + servers.mongoUri(),
                         "--jieyu.topics.partitions=" + PARTITIONS);
         address =
@@ -98,6 +107,14 @@ class ClosingIT {
         assertThat(certificate.get("before")).isEqualTo(certificate.get("after"));
         assertThat(certificate.get("statement").asString()).contains("nobody was left out");
         assertThat(close("2015-01").status()).as("asked again").isEqualTo(200);
+        String signed =
+                await().atMost(LIMIT)
+                        .until(
+                                () -> get("/api/closings/110000/2015-01").body(),
+                                shown -> shown.has("signed"))
+                        .at("/signed/certificate")
+                        .asString();
+        assertThat(SignedNote.parse(signed).signedBy(List.of(SIGNER.key()))).contains(SIGNER.key());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jieyu.account.closing;
 
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
 import io.jieyu.ledger.Refusal;
@@ -17,6 +18,9 @@ public interface CloseMessages {
      * @return why the ledger refused; empty when it has accepted, or has not answered yet
      */
     Optional<Refusal> close(MonthClosed close);
+
+    /** Publishes a signed certificate. */
+    void certify(CloseCertified certified);
 
     /** Number of partitions that have to seal a close. */
     int partitions();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -64,7 +63,7 @@ public final class CloseMonths {
         if (yearEnds.isYearEnd(regionCode, period)) {
             var request = new CloseRequested(date, regionCode, period, requestedBy);
             messages.request(request);
-            return new Answer.Taken(new Closing(regionCode, period, request, Map.of(), Map.of()));
+            return new Answer.Taken(Closing.asked(regionCode, period, request));
         }
         return close(new MonthClosed(date, regionCode, period, requestedBy, null));
     }
@@ -114,12 +113,10 @@ public final class CloseMonths {
                         new Answer.Taken(
                                 closings.of(close.regionCode(), close.period())
                                         .orElseGet(() ->
-                                                new Closing(
+                                                Closing.asked(
                                                         close.regionCode(),
                                                         close.period(),
-                                                        null,
-                                                        Map.of(),
-                                                        Map.of()))));
+                                                        null))));
     }
 
     private Optional<Answer> notNext(Closing last, YearMonth period) {

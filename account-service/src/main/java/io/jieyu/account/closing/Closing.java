@@ -1,5 +1,6 @@
 package io.jieyu.account.closing;
 
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthSealed;
@@ -14,19 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param request what waits, or waited, for a second person; null for a close that needed none
  * @param progress by partition: those that have accepted the close
  * @param seals by partition: those in which every account has applied it
+ * @param certified the signed certificate; null until it is there
  */
 public record Closing(
         String regionCode,
         YearMonth period,
         @Nullable CloseRequested request,
         Map<Integer, CloseProgressed> progress,
-        Map<Integer, MonthSealed> seals) {
+        Map<Integer, MonthSealed> seals,
+        @Nullable CloseCertified certified) {
 
     /** How far a close is. */
     public enum State {
         AWAITING_CONFIRMATION,
         SWEEPING,
         COMPLETE
+    }
+
+    /** A close that was asked for, and nothing more is known of it. */
+    static Closing asked(String regionCode, YearMonth period, @Nullable CloseRequested request) {
+        return new Closing(regionCode, period, request, Map.of(), Map.of(), null);
     }
 
     /**

@@ -9,6 +9,9 @@ public interface Closings {
 
     Optional<Closing> of(String regionCode, YearMonth period);
 
+    /** The closes that are sealed somewhere and have no signed certificate. */
+    List<Closing> uncertified();
+
     /** The closes of the region, newest first. */
     List<Closing> newest(String regionCode, int limit);
 }

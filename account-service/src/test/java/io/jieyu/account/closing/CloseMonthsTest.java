@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jieyu.account.closing.CloseMonths.Answer;
 import io.jieyu.account.closing.CloseMonths.Why;
+import io.jieyu.codec.tlog.Checkpoint;
+import io.jieyu.codec.tlog.NoteSigner;
+import io.jieyu.codec.tlog.SignedNote;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
@@ -11,6 +15,7 @@ import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.Refusal;
 import io.jieyu.ledger.RefusalCode;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -115,12 +120,30 @@ class CloseMonthsTest {
         var seals = new TreeMap<>(closing(NOVEMBER, null, PARTITIONS).seals());
         seals.put(1, seal(1, 11, Map.of("PRIOR", 2L, "INTEREST", -1L)));
         var broken =
-                new Closing(REGION, NOVEMBER, null, progress(PARTITIONS), seals)
+                new Closing(REGION, NOVEMBER, null, progress(PARTITIONS), seals, null)
                         .certificate(PARTITIONS)
                         .orElseThrow();
         assertThat(broken.nobodyLeftOut()).isFalse();
         assertThat(broken.inEqualsOut()).isFalse();
         assertThat(broken.statement()).contains("LEFT OUT", "DOES NOT EQUAL");
+    }
+
+    @Test
+    void signsACloseThatEveryPartitionHasSealedAndNoOther() throws Exception {
+        NoteSigner signer = NoteSigner.generate("jieyu.example/test", new SecureRandom());
+        known.put(NOVEMBER, closing(NOVEMBER, null, 1));
+        new CertifyCloses(new KnownClosings(), new SentMessages(), signer).certify();
+        assertThat(sent).isEmpty();
+        known.put(NOVEMBER, closing(NOVEMBER, null, PARTITIONS));
+        new CertifyCloses(new KnownClosings(), new SentMessages(), null).certify();
+        assertThat(sent).as("without a key").isEmpty();
+        new CertifyCloses(new KnownClosings(), new SentMessages(), signer).certify();
+        CloseCertified certified = (CloseCertified) sent.getFirst();
+        SignedNote note = SignedNote.parse(certified.certificate());
+        assertThat(note.signedBy(List.of(signer.key()))).contains(signer.key());
+        assertThat(Checkpoint.parse(note.text()).origin())
+                .isEqualTo("jieyu.example/test/110000/2025-11");
+        assertThat(certified.checkpoints()).hasSize(PARTITIONS);
     }
 
     private static Why why(Answer answer) {
@@ -133,7 +156,8 @@ class CloseMonthsTest {
         for (int i = 0; i < sealed; i++) {
             seals.put(i, seal(i, 10, Map.of("PRIOR", 2L, "INTEREST", -2L)));
         }
-        return new Closing(REGION, period, request, progress(sealed < 0 ? 0 : PARTITIONS), seals);
+        return new Closing(
+                REGION, period, request, progress(sealed < 0 ? 0 : PARTITIONS), seals, null);
     }
 
     private static Map<Integer, CloseProgressed> progress(int partitions) {
@@ -170,6 +194,11 @@ class CloseMonthsTest {
         }
 
         @Override
+        public List<Closing> uncertified() {
+            return List.copyOf(known.values());
+        }
+
+        @Override
         public List<Closing> newest(String regionCode, int limit) {
             return known.values().stream()
                     .sorted(Comparator.comparing(Closing::period).reversed())
@@ -189,6 +218,11 @@ class CloseMonthsTest {
         public Optional<Refusal> close(MonthClosed close) {
             sent.add(close);
             return refusal;
+        }
+
+        @Override
+        public void certify(CloseCertified certified) {
+            sent.add(certified);
         }
 
         @Override

@@ -68,6 +68,7 @@ public record ServiceWiring(
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap,
                 "SPRING_KAFKA_STREAMS_STATE_DIR", work.resolve("streams").toString(),
                 "JIEYU_MONGODB_URI", mongoUri,
+                "JIEYU_CERTIFICATES_KEY_FILE", CertificateKey.in(work).toString(),
                 "JIEYU_TOPICS_PARTITIONS", PARTITIONS,
                 "JIEYU_ROUTES_CONTRIBUTIONS", url(Service.CONTRIBUTION_SERVICE),
                 "JIEYU_ROUTES_ACCOUNTS", url(Service.ACCOUNT_SERVICE),

@@ -6,6 +6,7 @@ import io.jieyu.codec.Json;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.account.ReplyGiven;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
 import io.jieyu.ledger.Refusal;
@@ -52,6 +53,17 @@ class KafkaCloseMessages implements CloseMessages {
                         PATIENCE);
         return replies.flatMap(
                 all -> all.stream().map(ReplyGiven::refusal).filter(Objects::nonNull).findFirst());
+    }
+
+    @Override
+    public void certify(CloseCertified certified) {
+        String key = certified.regionCode() + "/" + certified.period();
+        inbox.note(
+                Topic.ACCOUNT_SEALS,
+                MessageType.CLOSE_CERTIFIED,
+                "certificate/" + key,
+                key,
+                Json.write(certified));
     }
 
     @Override

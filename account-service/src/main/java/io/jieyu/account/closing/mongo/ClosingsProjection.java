@@ -25,7 +25,7 @@ import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.springframework.stereotype.Component;
 
-/** Requests, progress and seals of closes, in one document a close. */
+/** Requests, progress, seals and certificates of closes, in one document a close. */
 @Component
 class ClosingsProjection implements Projection {
 
@@ -35,6 +35,7 @@ class ClosingsProjection implements Projection {
     static final String REQUEST = "request";
     static final String PROGRESS = "progress";
     static final String SEALS = "seals";
+    static final String CERTIFIED = "certified";
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -92,6 +93,7 @@ class ClosingsProjection implements Projection {
                 int partition = Json.read(record.value(), MonthSealed.class).partition();
                 yield Optional.of(Updates.set(SEALS + "." + partition, value));
             }
+            case CLOSE_CERTIFIED -> Optional.of(Updates.set(CERTIFIED, value));
             case null, default -> Optional.empty();
         };
     }

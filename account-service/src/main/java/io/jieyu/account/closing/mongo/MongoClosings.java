@@ -6,6 +6,7 @@ import com.mongodb.client.model.Sorts;
 import io.jieyu.account.closing.Closing;
 import io.jieyu.account.closing.Closings;
 import io.jieyu.codec.Json;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthSealed;
@@ -47,14 +48,27 @@ class MongoClosings implements Closings {
                 .into(new ArrayList<>());
     }
 
+    @Override
+    public List<Closing> uncertified() {
+        return database.getCollection(ClosingsProjection.COLLECTION)
+                .find(
+                        Filters.and(
+                                Filters.exists(ClosingsProjection.SEALS),
+                                Filters.exists(ClosingsProjection.CERTIFIED, false)))
+                .map(MongoClosings::closing)
+                .into(new ArrayList<>());
+    }
+
     private static Closing closing(Document document) {
         Binary request = document.get(ClosingsProjection.REQUEST, Binary.class);
+        Binary certified = document.get(ClosingsProjection.CERTIFIED, Binary.class);
         return new Closing(
                 document.getString(ClosingsProjection.REGION),
                 YearMonth.parse(document.getString(ClosingsProjection.PERIOD)),
                 request == null ? null : Json.read(request.getData(), CloseRequested.class),
                 values(document, ClosingsProjection.PROGRESS, CloseProgressed.class),
-                values(document, ClosingsProjection.SEALS, MonthSealed.class));
+                values(document, ClosingsProjection.SEALS, MonthSealed.class),
+                certified == null ? null : Json.read(certified.getData(), CloseCertified.class));
     }
 
     private static <T> Map<Integer, T> values(Document document, String field, Class<T> type) {

@@ -6,6 +6,7 @@ import io.jieyu.account.closing.CloseMonths;
 import io.jieyu.account.closing.CloseMonths.Answer;
 import io.jieyu.account.closing.Closing;
 import io.jieyu.account.closing.Closings;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.ledger.AccountId;
@@ -84,6 +85,7 @@ class ClosingsController {
      * A close.
      *
      * @param certificate null until it is complete
+     * @param signed the signed certificate; null until it is there
      * @param next what to do next
      */
     record ShownClosing(
@@ -93,6 +95,7 @@ class ClosingsController {
             @Nullable String requestedBy,
             List<PartitionProgress> partitions,
             @Nullable Certificate certificate,
+            @Nullable CloseCertified signed,
             String next) {}
 
     record ShownClosings(List<ShownClosing> closings, List<Checkpoint> asOf) {}
@@ -206,6 +209,7 @@ class ClosingsController {
                 closing.request() == null ? null : closing.request().requestedBy(),
                 partitions,
                 closing.certificate(count).orElse(null),
+                closing.certified(),
                 next(closing, state));
     }
 
