@@ -150,7 +150,7 @@ public final class Auditor {
     }
 
     private boolean covers(String regionCode, YearMonth period) {
-        return (extent.regionCode() == null || extent.regionCode().equals(regionCode))
+        return (extent.accounts() == null || extent.accounts().equals(regionCode))
                 && (extent.until() == null || !period.isAfter(extent.until()));
     }
 }

@@ -14,6 +14,7 @@ public final class Progress {
 
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
     private static final double PER_CENT = 100;
+    private static final int STEPS = 2;
 
     private final PrintStream out;
     private final LongAdder read = new LongAdder();
@@ -26,16 +27,17 @@ public final class Progress {
     }
 
     void begin(TopicSource source, int partitions) {
+        // a record is read and then recomputed: two steps
         for (Topic topic : List.of(Topic.ACCOUNT_INBOX, Topic.ACCOUNT_LEDGER)) {
             for (int i = 0; i < partitions; i++) {
-                expected += source.records(topic, i);
+                expected += STEPS * source.records(topic, i);
             }
         }
         start = System.nanoTime();
         nextLine.set(start + INTERVAL_NANOS);
     }
 
-    /** More records were read, by whatever thread. */
+    /** More records were read or recomputed, by whatever thread. */
     public void read(long more) {
         read.add(more);
         long due = nextLine.get();
@@ -52,11 +54,11 @@ public final class Progress {
         long left = Math.max(0, Math.round((expected - done) / rate));
         out.printf(
                 Locale.ROOT,
-                "read %,d of about %,d records (%.0f %%), %,.0f a second, %d:%02d left%n",
-                done,
-                expected,
+                "audited %,d of about %,d records (%.0f %%), %,.0f a second, %d:%02d left%n",
+                done / STEPS,
+                expected / STEPS,
                 expected == 0 ? PER_CENT : Math.min(PER_CENT, PER_CENT * done / expected),
-                rate,
+                rate / STEPS,
                 left / 60,
                 left % 60);
     }
@@ -65,9 +67,9 @@ public final class Progress {
         double seconds = (System.nanoTime() - start) / 1e9;
         out.printf(
                 Locale.ROOT,
-                "read %,d records in %.1f s, %,.0f a second%n",
-                read.sum(),
+                "audited %,d records in %.1f s, %,.0f a second%n",
+                expected / STEPS,
                 seconds,
-                read.sum() / seconds);
+                expected / (STEPS * seconds));
     }
 }

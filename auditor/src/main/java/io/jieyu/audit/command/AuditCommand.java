@@ -16,7 +16,14 @@ import picocli.CommandLine.Command;
             "Recomputes every balance from the topics and names every difference.",
             "Exit status 0: all agrees, 1: differences, 2: could not be decided."
         },
-        subcommands = {ExportCommand.class})
+        subcommands = {
+            ExportCommand.class,
+            ProveCommand.class,
+            CheckCommand.class,
+            KeyCommand.class,
+            ShowCommand.class,
+            DiffCommand.class
+        })
 public final class AuditCommand extends VerdictCommand {
 
     private static final int UNDECIDED = 2;
@@ -28,7 +35,7 @@ public final class AuditCommand extends VerdictCommand {
     }
 
     /** Runs the command; returns its exit status. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new AuditCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -42,12 +42,7 @@ class VerdictCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "the verdict as JSON, too")
     private @Nullable Path json;
 
-    @Option(
-            names = "--work",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:jieyu.home:-.jieyu}/audit",
-            description = "for what does not fit into memory (default: ${DEFAULT-VALUE})")
-    private Path work = Path.of("");
+    @Mixin private WorkOption work = new WorkOption();
 
     @Option(names = "--resume", description = "go on with an audit that was interrupted")
     private boolean resume;
@@ -62,7 +57,8 @@ class VerdictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workplace workplace = resume ? Workplace.resumed(work) : Workplace.fresh(work);
+        Workplace workplace =
+                resume ? Workplace.resumed(work.folder()) : Workplace.fresh(work.folder());
         try (TopicSource source = source(workplace)) {
             Verdict verdict =
                     new Auditor(

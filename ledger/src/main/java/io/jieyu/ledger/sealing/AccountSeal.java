@@ -1,11 +1,11 @@
 package io.jieyu.ledger.sealing;
 
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Balances;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.Posting;
 import io.jieyu.ledger.account.Account;
 import io.jieyu.ledger.decision.Applied;
-import io.jieyu.ledger.decision.History;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public record AccountSeal(
     /** The share of the account that has just applied the close. */
     public static AccountSeal of(Applied applied) {
         return new AccountSeal(
-                TreeHash.leaf(content(applied.account(), applied.after())),
+                TreeHash.leaf(content(applied).getBytes(StandardCharsets.UTF_8)),
                 applied.before().balances(),
                 status(applied.before()),
                 status(applied.account()),
@@ -41,25 +41,36 @@ public record AccountSeal(
         return account.isClosed() ? CLOSED : account.standing().participation().name();
     }
 
-    /** The content of the leaf, in one line of text. */
-    static byte[] content(Account account, History history) {
-        Balances balances = account.balances();
-        String line =
-                account.id()
-                        + " "
-                        + history.sequence()
-                        + " "
-                        + history.head()
-                        + " "
-                        + balances.currentFen()
-                        + " "
-                        + balances.priorFen()
-                        + " "
-                        + balances.suspenseFen()
-                        + " "
-                        + balances.inTransitFen()
-                        + " "
-                        + balances.receivableFen();
-        return line.getBytes(StandardCharsets.UTF_8);
+    /** The content of the leaf: a line of text in UTF-8 (docs/reference/proofs.md). */
+    public static String content(Applied applied) {
+        return content(
+                applied.account().id(),
+                applied.after().sequence(),
+                applied.after().head(),
+                applied.account().balances());
+    }
+
+    /**
+     * The same, of its parts.
+     *
+     * @param sequence of the account's last record
+     * @param head hash of that record
+     */
+    public static String content(AccountId id, long sequence, Hash head, Balances balances) {
+        return id
+                + " "
+                + sequence
+                + " "
+                + head
+                + " "
+                + balances.currentFen()
+                + " "
+                + balances.priorFen()
+                + " "
+                + balances.suspenseFen()
+                + " "
+                + balances.inTransitFen()
+                + " "
+                + balances.receivableFen();
     }
 }
