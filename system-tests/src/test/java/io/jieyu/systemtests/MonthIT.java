@@ -1,7 +1,16 @@
 package io.jieyu.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.jieyu.audit.recompute.ProveAccount;
+import io.jieyu.audit.topics.ExportTopics;
+import io.jieyu.audit.topics.FolderSource;
+import io.jieyu.audit.topics.TopicSource;
+import io.jieyu.audit.verdict.Totals;
+import io.jieyu.codec.tlog.PersonProof;
+import io.jieyu.codec.tlog.TlogProof;
+import io.jieyu.ledger.AccountId;
 import io.jieyu.sandbox.Demo;
 import io.jieyu.sandbox.demo.PlaySampleMonth;
 import io.jieyu.sandbox.demo.PlayYear;
@@ -10,6 +19,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +54,29 @@ class MonthIT {
                             "came back in November: WAITING",
                             "frozen, and nothing was taken: LAPSED");
             assertThat(new PlayYear(2025).play(stage, out)).as("played again").isEqualTo(year);
+            audit(servers.bootstrap());
+        }
+    }
+
+    /** While everything runs, and from an exported folder; then one person's balance. */
+    private void audit(String bootstrap) throws Exception {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Audited.clean(bootstrap, folder).certificates() == 12);
+        Path export = folder.resolve("export");
+        try (TopicSource source = Audited.open(bootstrap)) {
+            new ExportTopics(source, (_, _) -> {}).to(export);
+        }
+        try (TopicSource exported = FolderSource.open(export)) {
+            assertThat(Audited.clean(exported, folder).totals().count(Totals.PARKED)).isZero();
+            var person = AccountId.parse("110000-Y20250400");
+            TlogProof proof =
+                    new ProveAccount(exported, person, YearMonth.of(2025, 12))
+                            .make(true, folder.resolve("prove"), _ -> {});
+            PersonProof.Proved proved = PersonProof.check(proof, List.of(Audited.key(folder)));
+            assertThat(proved.account()).isEqualTo(person.toString());
+            assertThat(proved.balances().currentFen()).isZero();
+            assertThat(proved.balances().priorFen()).isPositive();
+            assertThat(proved.records()).isEqualTo((int) proved.sequence());
         }
     }
 

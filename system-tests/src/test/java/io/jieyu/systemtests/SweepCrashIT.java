@@ -1,5 +1,6 @@
 package io.jieyu.systemtests;
 
+import static io.jieyu.audit.verdict.Totals.ACCOUNTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,6 +49,8 @@ class SweepCrashIT {
                 assertThat(certificate.get("interestFen").asLong())
                         .isEqualTo(-proof.sum(LedgerAccount.INTEREST))
                         .isPositive();
+                assertThat(Audited.clean(servers.bootstrap(), folder).totals().count(ACCOUNTS))
+                        .isEqualTo(LOAD.persons());
             }
         }
     }
