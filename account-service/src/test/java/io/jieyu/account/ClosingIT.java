@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.jieyu.codec.Json;
 import io.jieyu.codec.tlog.NoteSigner;
+import io.jieyu.codec.tlog.PersonProof;
 import io.jieyu.codec.tlog.SignedNote;
+import io.jieyu.codec.tlog.TlogProof;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.testservers.TestServers;
 import java.io.IOException;
@@ -119,6 +121,28 @@ class ClosingIT {
 
     @Test
     @Order(2)
+    void provesWhatAnAccountCameToAtTheClose() throws Exception {
+        String path = "/api/accounts/" + PERSON + "/proofs/110000/2015-01?records=true";
+        var proof = TlogProof.parse(text(path));
+        PersonProof.Proved proved = PersonProof.check(proof, List.of(SIGNER.key()));
+        assertThat(proved.account()).isEqualTo(PERSON);
+        assertThat(proved.balances().currentFen()).isPositive();
+        assertThat(proved.records()).isPositive().isEqualTo((int) proved.sequence());
+        assertThat(get("/api/accounts/" + PERSON + "/proofs/110000/2015-07").status())
+                .isEqualTo(404);
+        assertThat(get("/api/accounts/110000-NOBODY/proofs/110000/2015-01").status())
+                .isEqualTo(404);
+        assertThat(get("/api/accounts/" + PERSON + "/proofs/310000/2015-01").status())
+                .isEqualTo(400);
+    }
+
+    private static String text(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Test
+    @Order(3)
     void refusesAMonthThatIsNotTheNext() throws Exception {
         Answer refused = close("2015-03");
         assertThat(refused.status()).isEqualTo(409);
@@ -128,7 +152,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void answersAnInstructionFromTheLedgerItselfAndTheSameOnARetry() throws Exception {
         Map<String, Object> spend =
                 Map.of(
@@ -155,7 +179,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void tellsTheCodeOfARefusal() throws Exception {
         Answer refused =
                 post(
@@ -181,7 +205,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void letsNobodySetABalanceAndRecordsTheAttempt() throws Exception {
         Answer refused =
                 send(
@@ -201,7 +225,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void tellsWhyABalanceIsAsItIsAndWhatComesWhenNothingIsPaid() throws Exception {
         Answer why = get("/api/accounts/" + PERSON + "/why?on=2015-03-10");
         assertThat(why.body().at("/reasons/0/code").asString()).isEqualTo("CREDIT_PENDING");
@@ -219,7 +243,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void listsWhoLapsesAtTheNextCloseBeforeItHappens() throws Exception {
         assertThat(previewed("2015-02", "")).as("everybody has paid").isEmpty();
         assertThat(close("2015-02").status()).isIn(200, 202);
@@ -234,7 +258,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void previewsNothingThatItDoesNotKnow() throws Exception {
         assertThat(get("/api/closings/310000/preview").status()).isEqualTo(404);
         Answer tooMany = get("/api/closings/110000/preview?limit=1001");
@@ -243,7 +267,7 @@ class ClosingIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void endsAYearOnlyWhenASecondPersonConfirmsAndMovesEveryFenToThePriorYears() throws Exception {
         for (YearMonth month = YearMonth.of(2015, 4);
                 month.isBefore(YearMonth.of(2015, 12));

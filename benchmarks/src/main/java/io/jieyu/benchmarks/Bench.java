@@ -1,5 +1,6 @@
 package io.jieyu.benchmarks;
 
+import io.jieyu.benchmarks.auditing.AuditBench;
 import io.jieyu.benchmarks.closing.ClosingBench;
 import io.jieyu.benchmarks.posting.PostingBench;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class Bench {
             new PostingBench(System.out).run();
         } else if (wanted.equals(List.of("closing"))) {
             new ClosingBench(System.out).run();
+        } else if (wanted.equals(List.of("audit"))) {
+            new AuditBench(System.out).run();
         } else {
             System.err.println(
                     "bench "
                             + String.join(" ", wanted)
-                            + " (expected: nothing, posting or closing)");
+                            + " (expected: nothing, posting, closing or audit)");
             System.exit(WRONG_USAGE);
         }
     }

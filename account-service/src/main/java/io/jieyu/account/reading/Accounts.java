@@ -18,6 +18,9 @@ public interface Accounts {
 
     Optional<Entry> entry(String accountId, long sequence);
 
+    /** The account's records up to that one, each to the byte as it stands on the topic. */
+    List<String> statement(String accountId, long upTo);
+
     /** The entry of that message; empty while the ledger has not decided, or it is not seen yet. */
     Optional<Entry> entryOf(String accountId, String messageId);
 

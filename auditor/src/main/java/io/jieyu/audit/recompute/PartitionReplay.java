@@ -35,7 +35,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class PartitionReplay implements AutoCloseable {
 
-    private static final long SORT_BUDGET = 48L << 20;
+    private static final long SORT_BUDGET = 24L << 20;
     private static final String REDRIVE = MessageType.REDRIVE_REQUESTED.kind().orElseThrow();
 
     private final TopicSource source;

@@ -92,11 +92,10 @@ public final class ProveAccount {
         }
         String content = AccountSeal.content(applied.get());
         Hash leaf = TreeHash.leaf(content.getBytes(UTF_8));
-        if (applied.get().account().id().equals(account)) {
-            path.addWanted(leaf);
+        boolean isWanted = applied.get().account().id().equals(account);
+        path.add(leaf, isWanted);
+        if (isWanted) {
             proved = new PersonProof(content, withRecords ? records(replay, applied.get()) : null);
-        } else {
-            path.add(leaf);
         }
     }
 

@@ -2,25 +2,19 @@ package io.jieyu.benchmarks.closing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jieyu.account.posting.streams.AccountTopology;
-import io.jieyu.account.posting.streams.PostingMeters;
-import io.jieyu.account.posting.streams.StreamsSettings;
+import io.jieyu.benchmarks.PostedInbox;
 import io.jieyu.benchmarks.Workbench;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.decision.Broadcasts;
-import io.jieyu.ledger.decision.Closes;
-import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.sandbox.load.InboxLoad;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,8 +25,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * A month close and a year end over a million accounts in the topology's real stores, against a
@@ -44,7 +36,6 @@ public final class ClosingBench {
     private static final int ACCOUNTS = 1_000_000;
     private static final String APPLICATION = "closing";
     private static final double GOAL = 0.5;
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final double P99 = 0.99;
@@ -63,8 +54,10 @@ public final class ClosingBench {
             load.writeInbox(bench.bootstrap(), PARTITIONS);
             double monthClose;
             double yearEnd;
-            try (var streams = start(bench)) {
-                awaitRecords(bench.bootstrap(), load.contributions());
+            Path stores;
+            try (var posted = PostedInbox.start(bench, APPLICATION, PARTITIONS)) {
+                posted.awaitRecords(load.contributions());
+                stores = posted.stores();
                 try (var latency = new Latency(bench.bootstrap())) {
                     Thread.sleep(QUIET);
                     latency.take();
@@ -84,37 +77,13 @@ public final class ClosingBench {
                     yearEnd = close(bench.bootstrap(), "2015-02", latency);
                     out.printf("  year end                %,12.0f accounts a second%n", yearEnd);
                 }
-                streams.close(STOP_LIMIT);
             }
-            double bare = BareRewrite.run(stateFolder(bench).resolve(APPLICATION));
+            double bare = BareRewrite.run(stores);
             out.printf("  bare RocksDB rewrite    %,12.0f values a second%n", bare);
             out.printf(
                     "%nYear end of the bare rewrite: %.0f %%   (goal: %.0f %%)%n",
                     100 * yearEnd / bare, 100 * GOAL);
         }
-    }
-
-    private static KafkaStreams start(Workbench bench) {
-        var settings = new Properties();
-        settings.putAll(
-                StreamsSettings.of(
-                        Map.of(
-                                StreamsConfig.APPLICATION_ID_CONFIG,
-                                APPLICATION,
-                                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bench.bootstrap(),
-                                StreamsConfig.STATE_DIR_CONFIG,
-                                stateFolder(bench).toString()),
-                        1));
-        var meters = new PostingMeters(new SimpleMeterRegistry());
-        var topology = AccountTopology.build(new Ledger(), meters, PARTITIONS, Closes.NONE);
-        var streams = new KafkaStreams(topology, settings);
-        streams.start();
-        return streams;
-    }
-
-    private static Path stateFolder(Workbench bench) {
-        return bench.folder().resolve("streams");
     }
 
     /** Accounts a second, from the sending of the close to the last seal. */
@@ -144,21 +113,6 @@ public final class ClosingBench {
                 Latency.percentile(nanos, P99 / 2),
                 Latency.percentile(nanos, P99),
                 nanos.size());
-    }
-
-    private static void awaitRecords(String bootstrap, long records) throws InterruptedException {
-        try (var consumer = consumer(bootstrap)) {
-            var partitions =
-                    consumer.partitionsFor(Topic.ACCOUNT_LEDGER.topicName()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            while (consumer.endOffsets(partitions).values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum()
-                    < records) {
-                Thread.sleep(LOOK);
-            }
-        }
     }
 
     /**

@@ -51,11 +51,7 @@ class TlogTest {
         for (int i = 0; i < leaves.size(); i++) {
             Hash leaf = TreeHash.leaf(leaves.get(i));
             tree.add(leaf);
-            if (i == wanted) {
-                path.addWanted(leaf);
-            } else {
-                path.add(leaf);
-            }
+            path.add(leaf, i == wanted);
         }
         var checkpoint =
                 new Checkpoint(signer.key().name() + "/110000/2025-12/3", tree.size(), tree.root());

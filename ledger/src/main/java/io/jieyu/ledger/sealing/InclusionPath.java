@@ -4,6 +4,7 @@ import io.jieyu.ledger.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit path of one leaf while the leaves come one by one (RFC 9162 section 2.1.3): the hashes
@@ -20,20 +21,19 @@ public final class InclusionPath {
     private final List<Hash> path = new ArrayList<>();
     private long size;
     private long index = NOWHERE;
+    private @Nullable Hash wanted;
 
-    /** Adds the hash of the next leaf. */
-    public void add(Hash leaf) {
-        add(leaf, false);
-    }
-
-    /** Adds the leaf whose path is asked for. */
-    public void addWanted(Hash leaf) {
-        index = size;
-        add(leaf, true);
-    }
-
-    private void add(Hash leaf, boolean wanted) {
-        var subtree = new Subtree(leaf, 1, wanted);
+    /**
+     * Adds the hash of the next leaf.
+     *
+     * @param isWanted whether it is the one whose path is asked for
+     */
+    public void add(Hash leaf, boolean isWanted) {
+        if (isWanted) {
+            index = size;
+            wanted = leaf;
+        }
+        var subtree = new Subtree(leaf, 1, isWanted);
         while (!subtrees.isEmpty() && subtrees.getLast().leaves == subtree.leaves) {
             subtree = join(subtrees.removeLast(), subtree, path);
         }
@@ -61,6 +61,11 @@ public final class InclusionPath {
     /** Number of the wanted leaf, from 0; empty when it did not come. */
     public Optional<Long> index() {
         return index == NOWHERE ? Optional.empty() : Optional.of(index);
+    }
+
+    /** The leaf whose path is asked for; empty when it did not come. */
+    public Optional<Hash> wanted() {
+        return Optional.ofNullable(wanted);
     }
 
     /** The hashes from the leaf's neighbour up to a child of the root; of the leaves so far. */

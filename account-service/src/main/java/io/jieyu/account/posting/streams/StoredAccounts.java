@@ -7,19 +7,23 @@ import io.jieyu.account.posting.stored.StoredBinding;
 import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.codec.InboxReader;
 import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.Notice;
 import io.jieyu.ledger.account.Binding;
 import io.jieyu.ledger.decision.Announced;
 import io.jieyu.ledger.decision.Answer;
 import io.jieyu.ledger.decision.Applied;
+import io.jieyu.ledger.decision.Close;
 import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.ledger.decision.Memory;
+import io.jieyu.ledger.sealing.InclusionPath;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -48,6 +52,25 @@ final class StoredAccounts implements LiveAccounts {
         int partition = InboxReader.partitionOf(id.toString(), partitions);
         try {
             return Optional.of(live(id, partition));
+        } catch (InvalidStateStoreException notHere) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<InclusionPath> path(AccountId id, YearMonth period, Set<Hash> candidates) {
+        int partition = InboxReader.partitionOf(id.toString(), partitions);
+        try {
+            var path = new InclusionPath();
+            for (Close close : announced(partition).closes().of(id.regionCode())) {
+                if (close.period().equals(period)) {
+                    SealedLeaves.forEach(
+                            topology.store(SealedLeaves.LEAVES, partition),
+                            close,
+                            leaf -> path.add(leaf, candidates.contains(leaf)));
+                }
+            }
+            return Optional.of(path);
         } catch (InvalidStateStoreException notHere) {
             return Optional.empty();
         }

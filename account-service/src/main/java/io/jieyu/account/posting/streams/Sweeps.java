@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -43,6 +44,7 @@ final class Sweeps {
     private final KeyValueStore<String, byte[]> sweeps;
     private final KeyValueStore<String, byte[]> seals;
     private final KeyValueStore<String, byte[]> counts;
+    private final KeyValueStore<String, byte[]> leaves;
     private @Nullable Deque<Close> running;
     private @Nullable String brokenAt;
 
@@ -52,13 +54,15 @@ final class Sweeps {
         this.sweeps = context.getStateStore(SWEEPS);
         this.seals = context.getStateStore(SEALS);
         this.counts = context.getStateStore(COUNTS);
+        this.leaves = context.getStateStore(SealedLeaves.LEAVES);
     }
 
     static Set<StoreBuilder<?>> builders() {
         return Set.of(
                 AccountStores.builder(SWEEPS),
                 AccountStores.builder(SEALS),
-                AccountStores.builder(COUNTS));
+                AccountStores.builder(COUNTS),
+                SealedLeaves.builder());
     }
 
     /** What a chunk tells of its work. */
@@ -124,6 +128,7 @@ final class Sweeps {
             return;
         }
         StoredSweep sweep = StoredSweep.read(sweeps.get(key(close)));
+        var tiles = new SealedLeaves(leaves, close, sweep.tree().size());
         boolean ended = false;
         String cursor = sweep.cursor();
         try (var accounts = stores.accounts(close.regionCode(), cursor)) {
@@ -139,12 +144,13 @@ final class Sweeps {
                 if (waits.test(entry.key)) {
                     break;
                 }
-                if (!visited(close, entry.key, entry.value, sweep, announcements, listener)) {
+                if (!visited(close, entry, sweep, tiles, announcements, listener)) {
                     break;
                 }
                 cursor = entry.key;
             }
         }
+        tiles.keep();
         if (ended) {
             sweeps.delete(key(close));
             running(announcements).remove();
@@ -159,12 +165,13 @@ final class Sweeps {
     /** False when the code broke on the account; nothing has happened then. */
     private boolean visited(
             Close close,
-            String scope,
-            byte[] value,
+            KeyValue<String, byte[]> account,
             StoredSweep sweep,
+            SealedLeaves tiles,
             Announcements announcements,
             Listener listener) {
-        History history = StoredHistory.read(AccountId.parse(scope), value);
+        String scope = account.key;
+        History history = StoredHistory.read(AccountId.parse(scope), account.value);
         CaughtUp caughtUp;
         try {
             caughtUp = ledger.catchUp(history, scope, stores, announcements.known());
@@ -197,6 +204,7 @@ final class Sweeps {
         }
         if (sealed != null) {
             sweep.tree().add(sealed.leaf());
+            tiles.add(sealed.leaf());
             sweep.sums().add(sealed);
         }
         return true;

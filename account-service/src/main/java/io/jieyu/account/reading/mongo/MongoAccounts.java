@@ -12,6 +12,7 @@ import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.LedgerRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,20 @@ class MongoAccounts implements Accounts {
                 .sort(Sorts.ascending("sequence"))
                 .limit(filter.limit())
                 .map(MongoAccounts::entry)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<String> statement(String accountId, long upTo) {
+        return database.getCollection(EntriesProjection.COLLECTION)
+                .find(
+                        Filters.and(
+                                Filters.eq("accountId", accountId), Filters.lte("sequence", upTo)))
+                .sort(Sorts.ascending("sequence"))
+                .map(document ->
+                        new String(
+                                document.get(EntriesProjection.RECORD, Binary.class).getData(),
+                                StandardCharsets.UTF_8))
                 .into(new ArrayList<>());
     }
 
