@@ -17,6 +17,7 @@ import io.jieyu.sandbox.demo.PlayYear;
 import io.jieyu.sandbox.services.Service;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,12 +55,12 @@ class MonthIT {
                             "came back in November: WAITING",
                             "frozen, and nothing was taken: LAPSED");
             assertThat(new PlayYear(2025).play(stage, out)).as("played again").isEqualTo(year);
-            audit(servers.bootstrap());
+            audit(servers.bootstrap(), servers.url(Service.GATEWAY));
         }
     }
 
     /** While everything runs, and from an exported folder; then one person's balance. */
-    private void audit(String bootstrap) throws Exception {
+    private void audit(String bootstrap, URI gateway) throws Exception {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Audited.clean(bootstrap, folder).certificates() == 12);
         Path export = folder.resolve("export");
@@ -77,6 +78,15 @@ class MonthIT {
             assertThat(proved.balances().currentFen()).isZero();
             assertThat(proved.balances().priorFen()).isPositive();
             assertThat(proved.records()).isEqualTo((int) proved.sequence());
+            try (var door = new Reading(gateway)) {
+                assertThat(
+                                door.text(
+                                        "/api/accounts/"
+                                                + person
+                                                + "/proofs/110000/2025-12?records=true"))
+                        .as("the service and the topics give the same proof")
+                        .isEqualTo(proof.text());
+            }
         }
     }
 

@@ -22,15 +22,18 @@ final class Reading implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
+        return Json.MAPPER.readTree(text(path));
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
                 http.send(
                         HttpRequest.newBuilder(service.resolve(path)).build(),
-                        BodyHandlers.ofByteArray());
+                        BodyHandlers.ofString(UTF_8));
         if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "HTTP " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+            throw new IOException("HTTP " + answer.statusCode() + " " + answer.body());
         }
-        return Json.MAPPER.readTree(answer.body());
+        return answer.body();
     }
 
     int post(String path, String json) throws IOException, InterruptedException {

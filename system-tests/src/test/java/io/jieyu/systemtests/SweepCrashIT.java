@@ -4,7 +4,12 @@ import static io.jieyu.audit.verdict.Totals.ACCOUNTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jieyu.audit.recompute.ProveAccount;
+import io.jieyu.audit.topics.TopicSource;
+import io.jieyu.codec.tlog.PersonProof;
+import io.jieyu.codec.tlog.TlogProof;
 import io.jieyu.contracts.Topic;
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.services.Service;
@@ -12,6 +17,8 @@ import io.jieyu.testservers.CommittedRecords;
 import io.jieyu.testservers.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +58,22 @@ class SweepCrashIT {
                         .isPositive();
                 assertThat(Audited.clean(servers.bootstrap(), folder).totals().count(ACCOUNTS))
                         .isEqualTo(LOAD.persons());
+                checkProofs(servers.bootstrap(), accounts);
+            }
+        }
+    }
+
+    /** The leaves that the service has kept, killed or not, are those of the topics. */
+    private void checkProofs(String bootstrap, Reading accounts) throws Exception {
+        try (TopicSource source = Audited.open(bootstrap)) {
+            for (int person : List.of(0, LOAD.persons() / 2, LOAD.persons() - 1)) {
+                var id = AccountId.parse(InboxLoad.accountId(person));
+                TlogProof proof =
+                        new ProveAccount(source, id, YearMonth.of(2015, 12))
+                                .make(false, folder.resolve("prove"), _ -> {});
+                PersonProof.check(proof, List.of(Audited.key(folder)));
+                assertThat(accounts.text("/api/accounts/" + id + "/proofs/110000/2015-12"))
+                        .isEqualTo(proof.text());
             }
         }
     }
