@@ -123,6 +123,7 @@ public final class Auditor {
         var totals = new Totals();
         var findings = new ArrayList<Finding>();
         var undecided = new ArrayList<String>();
+        var notes = new ArrayList<String>();
         Map<Integer, List<RecomputedClose>> closes = new HashMap<>();
         long further = 0;
         int closeCount = 0;
@@ -131,12 +132,14 @@ public final class Auditor {
             findings.addAll(verdict.findings());
             further += verdict.further();
             undecided.addAll(verdict.undecided());
+            notes.addAll(verdict.parked());
             closes.put(verdict.partition(), verdict.closes());
             closeCount += verdict.closes().size();
         }
         var check = new CheckSeals(seals, partitions, keys);
         check.check(closes, this::covers);
         findings.addAll(check.findings());
+        notes.addAll(check.notes());
         return new Verdict(
                 source.name(),
                 partitions,
@@ -145,7 +148,7 @@ public final class Auditor {
                 check.certificates(),
                 findings,
                 further,
-                check.notes(),
+                notes,
                 undecided);
     }
 

@@ -40,13 +40,13 @@ class CommandsTest {
 
     @BeforeEach
     void export() {
-        certify(source, signer);
+        certify(source, signer, 1, 12);
         export = folder.resolve("export");
         new ExportTopics(source, (_, _) -> {}).to(export);
     }
 
-    static void certify(MemorySource source, NoteSigner signer) {
-        for (int month = 1; month <= 12; month++) {
+    private static void certify(MemorySource source, NoteSigner signer, int first, int last) {
+        for (int month = first; month <= last; month++) {
             YearMonth period = YearMonth.of(2025, month);
             List<MonthSealed> seals =
                     new ArrayList<>(
@@ -103,6 +103,22 @@ class CommandsTest {
         NoteSigner other = NoteSigner.generate("jieyu.example/test", new SecureRandom());
         assertThat(run("--from", export.toString(), "--key", other.key().toString())).isEqualTo(1);
         assertThat(output).contains("12 DIFFERENCES", "CERTIFICATE_NOT_SIGNED");
+    }
+
+    @Test
+    void believesEachOfTheKeysThatHaveSignedOverTheYears() throws IOException {
+        NoteSigner later = NoteSigner.generate("jieyu.example/later", new SecureRandom());
+        MemorySource changed = AuditedStory.year(12, 12);
+        certify(changed, signer, 1, 6);
+        certify(changed, later, 7, 12);
+        Path both = folder.resolve("both");
+        new ExportTopics(changed, (_, _) -> {}).to(both);
+        Path keys =
+                Files.writeString(
+                        folder.resolve("keys"), "# ours\n" + signer.key() + "\n" + later.key());
+        assertThat(run("--from", both.toString(), "--key", keys.toString())).isZero();
+        assertThat(run("--from", both.toString(), "--key", later.key().toString())).isEqualTo(1);
+        assertThat(output).contains("6 DIFFERENCES");
     }
 
     @Test

@@ -68,6 +68,9 @@ final class PostedTopics implements Memory {
     }
 
     private void post(Message message, long timestamp) {
+        if (message.kind().equals("redriveRequested") && message.unreadable() == null) {
+            return;
+        }
         String scope = message.scope();
         Decision decision =
                 ledger.decide(

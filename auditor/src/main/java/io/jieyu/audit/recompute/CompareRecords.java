@@ -10,6 +10,7 @@ import io.jieyu.ledger.Balances;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Posting;
+import io.jieyu.ledger.Reason;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +170,11 @@ final class CompareRecords {
         }
         Map<LedgerAccount, Long> moved = new EnumMap<>(LedgerAccount.class);
         for (Posting posting : record.postings()) {
+            if (posting.reason() == Reason.CARRY
+                    && !(posting.from() == LedgerAccount.CURRENT
+                            && posting.to() == LedgerAccount.PRIOR)) {
+                return false;
+            }
             moved.merge(posting.from(), -posting.amountFen(), Math::addExact);
             moved.merge(posting.to(), posting.amountFen(), Math::addExact);
         }

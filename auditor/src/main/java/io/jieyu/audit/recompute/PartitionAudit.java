@@ -93,7 +93,7 @@ public final class PartitionAudit {
                         Broadcasts.scope(partition),
                         replay.broadcasts().expected(),
                         broadcastRecords,
-                        false,
+                        replay.broadcastsAreStuck(),
                         false);
                 replay.forEachAccount(account -> account(account, compare));
                 order.check(this::outOfOrder);
@@ -103,6 +103,7 @@ public final class PartitionAudit {
                     replay.totals(),
                     findings.kept(),
                     findings.further(),
+                    replay.parked(),
                     replay.undecided(),
                     tallies.values().stream()
                             .map(tally -> recomputed(tally, replay.timeline()))

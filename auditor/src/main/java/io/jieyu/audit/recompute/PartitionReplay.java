@@ -51,6 +51,8 @@ public final class PartitionReplay implements AutoCloseable {
     private final SortedEntries entries;
     private final Totals totals = new Totals();
     private final List<String> undecided = new ArrayList<>();
+    private final List<String> parked = new ArrayList<>();
+    private boolean broadcastsStuck;
 
     /** One account after its last message that counts. */
     record ReplayedAccount(
@@ -117,6 +119,10 @@ public final class PartitionReplay implements AutoCloseable {
         if (isRedrive(message)) {
             return;
         }
+        if (broadcastsStuck) {
+            totals.count(Totals.PARKED, 1);
+            return;
+        }
         try {
             Decision decision =
                     broadcasts.post(
@@ -130,8 +136,9 @@ public final class PartitionReplay implements AutoCloseable {
                 }
             }
         } catch (RuntimeException bug) {
+            broadcastsStuck = true;
             totals.count(Totals.PARKED, 1);
-            undecided.add(broken("broadcast", inbox.offset(), bug));
+            parked.add(broken("broadcast", inbox.offset(), bug));
         }
     }
 
@@ -187,7 +194,7 @@ public final class PartitionReplay implements AutoCloseable {
         }
         stuck = stuck || !swept(replay, scope, limit);
         if (stuck && found.size() > replay.expected().size()) {
-            undecided.add("account " + scope + " cannot be recomputed to its end");
+            undecided.add("account " + scope + " has records that cannot be recomputed");
         }
         if (replay.history().account() != null) {
             totals.count(Totals.ACCOUNTS, 1);
@@ -210,7 +217,7 @@ public final class PartitionReplay implements AutoCloseable {
             }
             return true;
         } catch (RuntimeException bug) {
-            undecided.add(broken("message of " + message.scope(), inbox.offset(), bug));
+            parked.add(broken("message of " + message.scope(), inbox.offset(), bug));
             return false;
         }
     }
@@ -221,7 +228,7 @@ public final class PartitionReplay implements AutoCloseable {
             replay.sweep(scope, known, sealed);
             return true;
         } catch (RuntimeException bug) {
-            undecided.add("the rules break on a close of account " + scope + ": " + bug);
+            parked.add("the rules break on a close of account " + scope + ": " + bug);
             return false;
         }
     }
@@ -256,7 +263,16 @@ public final class PartitionReplay implements AutoCloseable {
         return totals;
     }
 
-    /** What could not be recomputed, and why. */
+    /** Where the rules break: there and behind it messages wait, in the ledger as here. */
+    List<String> parked() {
+        return parked;
+    }
+
+    boolean broadcastsAreStuck() {
+        return broadcastsStuck;
+    }
+
+    /** What the ledger holds and could not be recomputed. */
     List<String> undecided() {
         return undecided;
     }

@@ -61,8 +61,8 @@ public final class ReadHistory {
                                                     expected.cause(),
                                                     Instant.ofEpochMilli(expected.timestamp()),
                                                     closes))));
-            if (!replay.undecided().isEmpty()) {
-                throw new CannotDecide(String.join("; ", replay.undecided()));
+            if (!replay.parked().isEmpty()) {
+                throw new CannotDecide(String.join("; ", replay.parked()));
             }
         }
         return entries;

@@ -36,7 +36,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class BrokerSource implements TopicSource {
 
+    /** For one answer of the broker. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    /** For the next record of a partition. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
     private final String bootstrap;
@@ -91,8 +96,10 @@ public final class BrokerSource implements TopicSource {
                         Map.<String, Object>of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 bootstrap,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                (int) ANSWER.toMillis(),
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                (int) PATIENCE.toMillis()))) {
+                                (int) ANSWER.toMillis()))) {
             for (Topic topic :
                     List.of(Topic.ACCOUNT_INBOX, Topic.ACCOUNT_LEDGER, Topic.ACCOUNT_SEALS)) {
                 source.partitions.put(topic, source.count(admin, topic));
@@ -145,14 +152,14 @@ public final class BrokerSource implements TopicSource {
 
     private <T> T await(KafkaFuture<T> future) {
         try {
-            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return future.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
                 throw unknown;
             }
             throw new CannotDecide(bootstrap + ": " + e.getCause(), e);
         } catch (TimeoutException e) {
-            throw new CannotDecide(bootstrap + ": no answer in " + PATIENCE.toSeconds() + " s", e);
+            throw new CannotDecide(bootstrap + ": no answer in " + ANSWER.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotDecide("interrupted", e);

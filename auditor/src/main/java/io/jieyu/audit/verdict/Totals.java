@@ -1,7 +1,11 @@
 package io.jieyu.audit.verdict;
 
+import static io.jieyu.ledger.LedgerAccount.CURRENT;
+import static io.jieyu.ledger.LedgerAccount.PRIOR;
+
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Posting;
+import io.jieyu.ledger.Reason;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +45,12 @@ public record Totals(
     /** Postings that were checked. */
     public static final String POSTINGS = "postings";
 
+    /** Fen that year ends took out of the current year. */
+    public static final String CARRIED_OUT = "carriedOutFen";
+
+    /** Fen that year ends put to the prior years. */
+    public static final String CARRIED_IN = "carriedInFen";
+
     private static final String IN = "in";
     private static final String OUT = "out";
 
@@ -66,6 +76,10 @@ public record Totals(
                             String.valueOf(posting.date().getYear()), _ -> new TreeMap<>());
             move(year, posting.from().name(), OUT, posting.amountFen());
             move(year, posting.to().name(), IN, posting.amountFen());
+            if (posting.reason() == Reason.CARRY) {
+                count(CARRIED_OUT, posting.from() == CURRENT ? posting.amountFen() : 0);
+                count(CARRIED_IN, posting.to() == PRIOR ? posting.amountFen() : 0);
+            }
         }
         count(POSTINGS, record.postings().size());
     }

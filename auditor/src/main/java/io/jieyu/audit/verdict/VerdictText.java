@@ -73,9 +73,12 @@ public final class VerdictText {
             case SEALED ->
                     String.format(
                             Locale.ROOT,
-                            "%,d closes of partitions, %,d certificates",
+                            "%,d closes of partitions, %,d certificates; carried at year ends: out"
+                                    + " of the current year %s, to the prior years %s",
                             verdict.closes(),
-                            verdict.certificates());
+                            verdict.certificates(),
+                            yuan(totals.count(Totals.CARRIED_OUT)),
+                            yuan(totals.count(Totals.CARRIED_IN)));
             case WHOLE, BY_THE_RIGHT_TABLE -> "";
         };
     }

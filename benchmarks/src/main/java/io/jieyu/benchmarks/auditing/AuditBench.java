@@ -39,7 +39,7 @@ public final class AuditBench {
     private static final int MANY = 1_000_000;
     private static final String APPLICATION = "auditing";
     private static final double GOAL = 0.5;
-    private static final long LOOK_MILLIS = 3_000;
+    private static final long LOOK_MILLIS = 5_000;
 
     private final PrintStream out;
     private final int threads = Runtime.getRuntime().availableProcessors();

@@ -1,0 +1,42 @@
+package io.jieyu.audit;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.jieyu.architecture.DependencyRules;
+import io.jieyu.architecture.ModuleClasses;
+import io.jieyu.architecture.NamingRules;
+import org.junit.jupiter.api.Test;
+
+/** This module against the rules of the architecture. */
+class ArchitectureTest {
+
+    private final JavaClasses module = ModuleClasses.besides(Auditor.class);
+
+    @Test
+    void knowsNeitherSpringNorMongoDb() {
+        DependencyRules.dependsOnlyOn(
+                        "io.jieyu.audit",
+                        "io.jieyu.codec",
+                        "io.jieyu.contracts",
+                        "io.jieyu.ledger",
+                        "org.apache.kafka",
+                        "tools.jackson",
+                        "picocli")
+                .check(module);
+    }
+
+    @Test
+    void importsNoService() {
+        DependencyRules.importsNoService("io.jieyu.audit").check(module);
+    }
+
+    @Test
+    void namesPackagesAndClassesAfterWhatTheyAre() {
+        NamingRules.packagesAreNamedAfterFeatures().check(module);
+        NamingRules.classesAreNamedAfterWhatTheyAre().check(module);
+    }
+
+    @Test
+    void everyPackageSaysThatNullIsAnException() {
+        NamingRules.packagesAreNullMarked().check(module);
+    }
+}
