@@ -6,10 +6,13 @@ import io.jieyu.audit.verdict.PartitionVerdict;
 import io.jieyu.codec.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,28 +21,56 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The folder of an audit: what does not fit into memory, and what is done already, so that an
- * interrupted audit can go on with the partitions that it has not finished.
+ * interrupted audit can go on with the partitions that it has not finished. It keeps to a folder of
+ * its own below the one that it is given, and deletes nothing else.
  */
-public final class Workplace {
+public final class Workplace implements AutoCloseable {
 
+    private static final String OWN = "jieyu-audit";
     private static final String SNAPSHOT = "snapshot.json";
 
     private final Path folder;
+    private final FileChannel lock;
 
-    private Workplace(Path folder) {
+    private Workplace(Path folder, FileChannel lock) {
         this.folder = folder;
+        this.lock = lock;
     }
 
-    /** An empty folder. */
-    public static Workplace fresh(Path folder) {
-        var workplace = new Workplace(folder);
+    /**
+     * An empty workplace below the folder.
+     *
+     * @throws CannotDecide when another audit is at work there
+     */
+    public static Workplace fresh(Path below) {
+        Workplace workplace = resumed(below);
         workplace.clear();
         return workplace;
     }
 
-    /** A folder with what an interrupted audit has left there. */
-    public static Workplace resumed(Path folder) {
-        return new Workplace(folder);
+    /**
+     * A workplace with what an interrupted audit has left there.
+     *
+     * @throws CannotDecide when another audit is at work there
+     */
+    public static Workplace resumed(Path below) {
+        try {
+            Files.createDirectories(below);
+            FileChannel lock =
+                    FileChannel.open(
+                            below.resolve(OWN + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                lock.close();
+                throw new CannotDecide(below + ": another audit is at work there (--work)");
+            }
+            return new Workplace(below.resolve(OWN), lock);
+        } catch (OverlappingFileLockException e) {
+            throw new CannotDecide(below + ": another audit is at work there (--work)", e);
+        } catch (IOException e) {
+            throw new CannotDecide(below + ": " + e.getMessage(), e);
+        }
     }
 
     /** Notes how far the topics reach; an audit that goes on reads no further. */
@@ -95,6 +126,15 @@ public final class Workplace {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -151,12 +151,13 @@ final class AuditedStory {
     }
 
     static Verdict audit(TopicSource source, Path folder, AuditScope extent, List<NoteKey> keys) {
-        var workplace = Workplace.fresh(folder.resolve("work"));
         var progress = new Progress(new PrintStream(OutputStream.nullOutputStream()));
-        try {
-            return new Auditor(source, new Ledger(), extent, keys, workplace, progress).run(1);
-        } finally {
-            workplace.clear();
+        try (var workplace = Workplace.fresh(folder)) {
+            try {
+                return new Auditor(source, new Ledger(), extent, keys, workplace, progress).run(1);
+            } finally {
+                workplace.clear();
+            }
         }
     }
 }

@@ -95,7 +95,7 @@ class CommandsTest {
                 .contains("VERDICT: all agrees", "12 accounts", "36 closes of partitions")
                 .contains("12 certificates");
         assertThat(Json.tree(Files.readAllBytes(json))).containsEntry("findings", List.of());
-        assertThat(Files.exists(folder.resolve("work"))).as("left behind").isFalse();
+        assertThat(Files.exists(folder.resolve("work/jieyu-audit"))).as("left behind").isFalse();
     }
 
     @Test

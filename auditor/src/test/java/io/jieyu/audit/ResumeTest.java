@@ -55,13 +55,19 @@ class ResumeTest {
     @Test
     void readsOnlyThePartitionsThatItHadNotFinished() {
         Path work = folder.resolve("work");
-        assertThatThrownBy(() -> audit(breaking(2), Workplace.fresh(work)))
-                .hasMessage("the broker went away");
+        try (var first = Workplace.fresh(work)) {
+            assertThatThrownBy(() -> audit(breaking(2), first)).hasMessage("the broker went away");
+            assertThatThrownBy(() -> Workplace.resumed(work))
+                    .hasMessageContaining("another audit is at work there");
+        }
         assertThat(read).containsExactlyInAnyOrder(0, 1, 2);
         read.clear();
-        Verdict resumed = audit(breaking(-1), Workplace.resumed(work));
-        assertThat(read).containsExactly(2);
-        assertThat(resumed).isEqualTo(audit(source, Workplace.fresh(folder.resolve("whole"))));
-        assertThat(resumed.agrees()).isTrue();
+        try (var second = Workplace.resumed(work);
+                var anew = Workplace.fresh(folder.resolve("anew"))) {
+            Verdict resumed = audit(breaking(-1), second);
+            assertThat(read).containsExactly(2);
+            assertThat(resumed).isEqualTo(audit(source, anew));
+            assertThat(resumed.agrees()).isTrue();
+        }
     }
 }

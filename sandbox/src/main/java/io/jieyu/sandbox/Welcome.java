@@ -54,7 +54,8 @@ record Welcome(Settings settings) {
         table.row("./jieyu status", "what runs, from any terminal");
         table.row("./jieyu demo", "plays the sample month");
         table.row("./jieyu demo --year 2025", "a whole year: closes, a year end, a freeze, a thaw");
-        table.row("./jieyu audit", "recomputes every balance from the topics, names each difference");
+        table.row(
+                "./jieyu audit", "recomputes every balance from the topics, names each difference");
         table.row(detached ? "./jieyu down" : "Ctrl-C", "stops everything; the data stays");
         table.row("", "the logs are in " + settings.home().resolve("logs"));
         return "\n" + table;

@@ -6,17 +6,22 @@ import io.jieyu.audit.Auditor;
 import io.jieyu.audit.Progress;
 import io.jieyu.audit.Workplace;
 import io.jieyu.audit.recompute.AuditScope;
+import io.jieyu.audit.recompute.ProveAccount;
+import io.jieyu.audit.seals.SealsFound;
 import io.jieyu.audit.topics.BrokerSource;
 import io.jieyu.audit.topics.TopicSource;
 import io.jieyu.audit.verdict.Verdict;
 import io.jieyu.codec.tlog.MalformedNote;
 import io.jieyu.codec.tlog.NoteKey;
+import io.jieyu.codec.tlog.TlogProof;
+import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.decision.Ledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 
 /** The auditor, asked about what running services have written. */
@@ -38,22 +43,32 @@ final class Audited {
     }
 
     static Verdict clean(TopicSource source, Path folder) throws IOException, MalformedNote {
-        var workplace = Workplace.fresh(folder.resolve("audit"));
         var progress = new Progress(new PrintStream(OutputStream.nullOutputStream()));
-        Verdict verdict =
-                new Auditor(
-                                source,
-                                new Ledger(),
-                                AuditScope.ALL,
-                                List.of(key(folder)),
-                                workplace,
-                                progress)
-                        .run(2);
-        workplace.clear();
+        Verdict verdict;
+        try (var workplace = Workplace.fresh(folder.resolve("audit"))) {
+            List<NoteKey> keys = List.of(key(folder));
+            verdict =
+                    new Auditor(source, new Ledger(), AuditScope.ALL, keys, workplace, progress)
+                            .run(2);
+            workplace.clear();
+        }
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.undecided()).isEmpty();
         assertThat(verdict.totals().sumFen()).isZero();
         return verdict;
+    }
+
+    /** The proof of an account, from the topics alone. */
+    static TlogProof proof(
+            TopicSource source, String account, YearMonth period, boolean records, Path folder) {
+        AccountId id = AccountId.parse(account);
+        return new ProveAccount(source, id, period)
+                .make(
+                        SealsFound.read(source)
+                                .requireCertificate(id.regionCode(), period.toString()),
+                        records,
+                        folder.resolve("prove"),
+                        _ -> {});
     }
 
     static TopicSource open(String bootstrap) {

@@ -3,14 +3,12 @@ package io.jieyu.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jieyu.audit.recompute.ProveAccount;
 import io.jieyu.audit.topics.ExportTopics;
 import io.jieyu.audit.topics.FolderSource;
 import io.jieyu.audit.topics.TopicSource;
 import io.jieyu.audit.verdict.Totals;
 import io.jieyu.codec.tlog.PersonProof;
 import io.jieyu.codec.tlog.TlogProof;
-import io.jieyu.ledger.AccountId;
 import io.jieyu.sandbox.Demo;
 import io.jieyu.sandbox.demo.PlaySampleMonth;
 import io.jieyu.sandbox.demo.PlayYear;
@@ -69,12 +67,10 @@ class MonthIT {
         }
         try (TopicSource exported = FolderSource.open(export)) {
             assertThat(Audited.clean(exported, folder).totals().count(Totals.PARKED)).isZero();
-            var person = AccountId.parse("110000-Y20250400");
-            TlogProof proof =
-                    new ProveAccount(exported, person, YearMonth.of(2025, 12))
-                            .make(true, folder.resolve("prove"), _ -> {});
+            String person = "110000-Y20250400";
+            TlogProof proof = Audited.proof(exported, person, YearMonth.of(2025, 12), true, folder);
             PersonProof.Proved proved = PersonProof.check(proof, List.of(Audited.key(folder)));
-            assertThat(proved.account()).isEqualTo(person.toString());
+            assertThat(proved.account()).isEqualTo(person);
             assertThat(proved.balances().currentFen()).isZero();
             assertThat(proved.balances().priorFen()).isPositive();
             assertThat(proved.records()).isEqualTo((int) proved.sequence());

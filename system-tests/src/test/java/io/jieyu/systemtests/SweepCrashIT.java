@@ -4,12 +4,10 @@ import static io.jieyu.audit.verdict.Totals.ACCOUNTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jieyu.audit.recompute.ProveAccount;
 import io.jieyu.audit.topics.TopicSource;
 import io.jieyu.codec.tlog.PersonProof;
 import io.jieyu.codec.tlog.TlogProof;
 import io.jieyu.contracts.Topic;
-import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.services.Service;
@@ -67,10 +65,8 @@ class SweepCrashIT {
     private void checkProofs(String bootstrap, Reading accounts) throws Exception {
         try (TopicSource source = Audited.open(bootstrap)) {
             for (int person : List.of(0, LOAD.persons() / 2, LOAD.persons() - 1)) {
-                var id = AccountId.parse(InboxLoad.accountId(person));
-                TlogProof proof =
-                        new ProveAccount(source, id, YearMonth.of(2015, 12))
-                                .make(false, folder.resolve("prove"), _ -> {});
+                String id = InboxLoad.accountId(person);
+                TlogProof proof = Audited.proof(source, id, YearMonth.of(2015, 12), false, folder);
                 PersonProof.check(proof, List.of(Audited.key(folder)));
                 assertThat(accounts.text("/api/accounts/" + id + "/proofs/110000/2015-12"))
                         .isEqualTo(proof.text());

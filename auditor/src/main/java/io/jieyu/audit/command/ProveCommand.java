@@ -1,8 +1,10 @@
 package io.jieyu.audit.command;
 
 import io.jieyu.audit.recompute.ProveAccount;
+import io.jieyu.audit.seals.SealsFound;
 import io.jieyu.audit.topics.CannotDecide;
 import io.jieyu.audit.topics.TopicSource;
+import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.ledger.AccountId;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -51,10 +53,13 @@ final class ProveCommand implements Callable<Integer> {
             throw new CannotDecide(
                     "--close " + close + " (expected: " + id.regionCode() + "/<month>)");
         }
+        YearMonth period = month(close.substring(slash + 1));
         try (TopicSource source = topics.open()) {
+            CloseCertified certified =
+                    SealsFound.read(source).requireCertificate(id.regionCode(), period.toString());
             var proof =
-                    new ProveAccount(source, id, month(close.substring(slash + 1)))
-                            .make(records, work.folder("prove"), _ -> {});
+                    new ProveAccount(source, id, period)
+                            .make(certified, records, work.folder("prove"), _ -> {});
             if (spec != null) {
                 spec.commandLine().getOut().print(proof.text());
                 spec.commandLine().getOut().flush();

@@ -57,9 +57,9 @@ class VerdictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workplace workplace =
-                resume ? Workplace.resumed(work.folder()) : Workplace.fresh(work.folder());
-        try (TopicSource source = source(workplace)) {
+        try (var workplace =
+                        resume ? Workplace.resumed(work.folder()) : Workplace.fresh(work.folder());
+                TopicSource source = source(workplace)) {
             Verdict verdict =
                     new Auditor(
                                     source,

@@ -2,6 +2,7 @@ package io.jieyu.audit.recompute;
 
 import io.jieyu.audit.verdict.Aspect;
 import io.jieyu.audit.verdict.FieldDifference;
+import io.jieyu.audit.verdict.FieldDifferences;
 import io.jieyu.audit.verdict.Finding;
 import io.jieyu.audit.verdict.Finding.Kind;
 import io.jieyu.codec.Json;

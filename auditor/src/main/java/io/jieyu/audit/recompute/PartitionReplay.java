@@ -48,6 +48,7 @@ public final class PartitionReplay implements AutoCloseable {
     private final OptionalLong posted;
     private final Timeline timeline;
     private final Replay broadcasts;
+    private final Path folder;
     private final SortedEntries entries;
     private final Totals totals = new Totals();
     private final List<String> undecided = new ArrayList<>();
@@ -93,6 +94,7 @@ public final class PartitionReplay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.folder = folder;
         this.entries = new SortedEntries(folder, SORT_BUDGET);
     }
 
@@ -280,5 +282,10 @@ public final class PartitionReplay implements AutoCloseable {
     @Override
     public void close() {
         entries.close();
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

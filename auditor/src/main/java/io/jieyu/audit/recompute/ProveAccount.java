@@ -2,7 +2,6 @@ package io.jieyu.audit.recompute;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jieyu.audit.seals.SealsFound;
 import io.jieyu.audit.topics.CannotDecide;
 import io.jieyu.audit.topics.TopicSource;
 import io.jieyu.codec.InboxReader;
@@ -47,23 +46,14 @@ public final class ProveAccount {
     /**
      * The proof.
      *
+     * @param certified the close's certificate
      * @param withRecords whether the account's records are attached
      * @param folder for what does not fit into memory
-     * @throws CannotDecide when the account did not exist at that close, the close has no signed
-     *     certificate, or the certificate is not that of the recomputed accounts
+     * @throws CannotDecide when the account did not exist at that close, or the certificate is not
+     *     that of the recomputed accounts
      */
-    public TlogProof make(boolean withRecords, Path folder, LongConsumer progress) {
-        CloseCertified certified =
-                SealsFound.read(source)
-                        .certificate(account.regionCode(), period.toString())
-                        .orElseThrow(() ->
-                                new CannotDecide(
-                                        "the close of "
-                                                + period
-                                                + " for "
-                                                + account.regionCode()
-                                                + " has no signed certificate"))
-                        .certified();
+    public TlogProof make(
+            CloseCertified certified, boolean withRecords, Path folder, LongConsumer progress) {
         int partition =
                 InboxReader.partitionOf(account.toString(), source.partitions(Topic.ACCOUNT_INBOX));
         var extent = new AuditScope(account.regionCode(), Closes.NONE, period);

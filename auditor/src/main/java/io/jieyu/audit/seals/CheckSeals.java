@@ -1,8 +1,8 @@
 package io.jieyu.audit.seals;
 
-import io.jieyu.audit.recompute.FieldDifferences;
 import io.jieyu.audit.seals.SealsFound.FoundCertificate;
 import io.jieyu.audit.seals.SealsFound.FoundSeal;
+import io.jieyu.audit.verdict.FieldDifferences;
 import io.jieyu.audit.verdict.Finding;
 import io.jieyu.audit.verdict.Finding.Kind;
 import io.jieyu.audit.verdict.RecomputedClose;

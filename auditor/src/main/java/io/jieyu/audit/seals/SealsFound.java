@@ -1,5 +1,6 @@
 package io.jieyu.audit.seals;
 
+import io.jieyu.audit.topics.CannotDecide;
 import io.jieyu.audit.topics.RecordStream;
 import io.jieyu.audit.topics.TopicSource;
 import io.jieyu.audit.verdict.Aspect;
@@ -30,14 +31,14 @@ public final class SealsFound {
      *
      * @param offset in the seals topic
      */
-    public record FoundSeal(long offset, MonthSealed seal) {}
+    record FoundSeal(long offset, MonthSealed seal) {}
 
     /**
      * A certificate, and where it stands.
      *
      * @param offset in the seals topic
      */
-    public record FoundCertificate(long offset, CloseCertified certified) {}
+    record FoundCertificate(long offset, CloseCertified certified) {}
 
     private final Map<String, Map<Integer, FoundSeal>> seals = new TreeMap<>();
     private final Map<String, FoundCertificate> certificates = new TreeMap<>();
@@ -160,13 +161,28 @@ public final class SealsFound {
     }
 
     /** The seals of one close, by partition; empty when it has none. */
-    public Map<Integer, FoundSeal> seals(String regionCode, String period) {
+    Map<Integer, FoundSeal> seals(String regionCode, String period) {
         return seals.getOrDefault(key(regionCode, period), Map.of());
     }
 
     /** The certificate of a close. */
-    public Optional<FoundCertificate> certificate(String regionCode, String period) {
+    Optional<FoundCertificate> certificate(String regionCode, String period) {
         return Optional.ofNullable(certificates.get(key(regionCode, period)));
+    }
+
+    /**
+     * The certificate of a close, which must be there.
+     *
+     * @throws CannotDecide when the close has none
+     */
+    public CloseCertified requireCertificate(String regionCode, String period) {
+        return certificate(regionCode, period)
+                .orElseThrow(() ->
+                        new CannotDecide(
+                                "the close "
+                                        + key(regionCode, period)
+                                        + " has no signed certificate"))
+                .certified();
     }
 
     /** By close. */

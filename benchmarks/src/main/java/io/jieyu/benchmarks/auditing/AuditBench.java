@@ -113,15 +113,13 @@ public final class AuditBench {
         Thread look = Thread.ofPlatform().daemon().start(() -> look(going, most));
         var silent = new Progress(new PrintStream(OutputStream.nullOutputStream()));
         long start = System.nanoTime();
-        Verdict verdict =
-                new Auditor(
-                                source,
-                                new Ledger(),
-                                AuditScope.ALL,
-                                List.of(),
-                                Workplace.fresh(folder),
-                                silent)
-                        .run(threads);
+        Verdict verdict;
+        try (var workplace = Workplace.fresh(folder)) {
+            verdict =
+                    new Auditor(source, new Ledger(), AuditScope.ALL, List.of(), workplace, silent)
+                            .run(threads);
+            workplace.clear();
+        }
         double seconds = seconds(start);
         going.set(false);
         look.join();

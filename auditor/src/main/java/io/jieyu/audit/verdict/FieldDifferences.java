@@ -1,6 +1,5 @@
-package io.jieyu.audit.recompute;
+package io.jieyu.audit.verdict;
 
-import io.jieyu.audit.verdict.FieldDifference;
 import io.jieyu.codec.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
