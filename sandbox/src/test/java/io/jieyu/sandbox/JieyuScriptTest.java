@@ -34,7 +34,18 @@ class JieyuScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "demo", "scenario", "bench", "test", "help"})
+    @ValueSource(
+            strings = {
+                "up",
+                "status",
+                "down",
+                "demo",
+                "scenario",
+                "audit",
+                "bench",
+                "test",
+                "help"
+            })
     void explainsEachVerbInALine(String verb) throws Exception {
         var help = machine.run("help");
         assertThat(help.status()).isZero();
@@ -134,7 +145,8 @@ class JieyuScriptTest {
                 "account-service/target/jieyu-account-service-1-exec.jar",
                 "sandbox/target/jieyu-sandbox-1.jar",
                 "benchmarks/target/jieyu-benchmarks-1.jar",
-                "scenarios/target/jieyu-scenarios-1.jar"
+                "scenarios/target/jieyu-scenarios-1.jar",
+                "auditor/target/jieyu-auditor-1.jar"
             })
     void buildsAgainWhenAJarIsMissing(String jar) throws Exception {
         machine.jdk("home/.jdks/jdk-99", 99);
@@ -205,7 +217,8 @@ class JieyuScriptTest {
         return script.append(jars("sandbox", ""))
                 .append(jars("benchmarks", ""))
                 .append(jars("scenarios", ""))
-                .append("mkdir -p sandbox/target/lib benchmarks/target/lib scenarios/target/lib\n")
+                .append(jars("auditor", ""))
+                .append("mkdir -p {sandbox,benchmarks,scenarios,auditor}/target/lib\n")
                 .toString();
     }
 
