@@ -3,7 +3,6 @@ package io.jieyu.account.closing.web;
 import io.jieyu.account.closing.CloseMessages;
 import io.jieyu.account.posting.LiveAccounts;
 import io.jieyu.account.posting.Preview;
-import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Balances;
 import io.jieyu.ledger.Notice;
 import io.jieyu.ledger.account.Participation;
@@ -166,9 +165,7 @@ class ClosePreviewController {
     }
 
     private void require(String regionCode, int partition, String behind, int limit) {
-        if (!AccountId.isRegionCode(regionCode)) {
-            throw Problem.invalid("regionCode", regionCode, "six digits");
-        }
+        ClosingsController.requireRegion(regionCode);
         if (partition < 0 || partition >= messages.partitions()) {
             throw Problem.invalid(
                     "partition", String.valueOf(partition), "0 to " + (messages.partitions() - 1));

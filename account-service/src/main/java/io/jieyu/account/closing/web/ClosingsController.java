@@ -249,7 +249,7 @@ class ClosingsController {
                                         + " moment."));
     }
 
-    private static void requireRegion(String regionCode) {
+    static void requireRegion(String regionCode) {
         if (!AccountId.isRegionCode(regionCode)) {
             throw Problem.invalid("regionCode", regionCode, "six digits");
         }
