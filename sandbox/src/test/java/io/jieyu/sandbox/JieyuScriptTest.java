@@ -41,6 +41,7 @@ class JieyuScriptTest {
                 "down",
                 "demo",
                 "scenario",
+                "policy",
                 "audit",
                 "bench",
                 "test",
@@ -145,6 +146,7 @@ class JieyuScriptTest {
                 "account-service/target/jieyu-account-service-1-exec.jar",
                 "sandbox/target/jieyu-sandbox-1.jar",
                 "benchmarks/target/jieyu-benchmarks-1.jar",
+                "policy-documents/target/jieyu-policy-documents-1.jar",
                 "scenarios/target/jieyu-scenarios-1.jar",
                 "auditor/target/jieyu-auditor-1.jar"
             })
@@ -216,9 +218,10 @@ class JieyuScriptTest {
         }
         return script.append(jars("sandbox", ""))
                 .append(jars("benchmarks", ""))
+                .append(jars("policy-documents", ""))
                 .append(jars("scenarios", ""))
                 .append(jars("auditor", ""))
-                .append("mkdir -p {sandbox,benchmarks,scenarios,auditor}/target/lib\n")
+                .append("mkdir -p {sandbox,benchmarks,policy-documents,scenarios,auditor}/target/lib\n")
                 .toString();
     }
 

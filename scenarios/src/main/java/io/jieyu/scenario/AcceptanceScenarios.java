@@ -1,7 +1,8 @@
 package io.jieyu.scenario;
 
-import io.jieyu.scenario.yaml.FileError;
-import io.jieyu.scenario.yaml.YamlFile;
+import io.jieyu.document.yaml.FileError;
+import io.jieyu.document.yaml.ResourceFolder;
+import io.jieyu.document.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.jieyu.scenario;
 
-import io.jieyu.scenario.yaml.YamlFile;
+import io.jieyu.document.yaml.ResourceFolder;
+import io.jieyu.document.yaml.YamlFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package io.jieyu.scenario;
 
-import io.jieyu.scenario.yaml.FileError;
-import io.jieyu.scenario.yaml.YamlFile;
+import io.jieyu.document.yaml.FileError;
+import io.jieyu.document.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package io.jieyu.scenario;
 
-import io.jieyu.scenario.yaml.FileError;
+import io.jieyu.document.yaml.FileError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

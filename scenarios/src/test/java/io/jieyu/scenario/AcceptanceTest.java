@@ -2,9 +2,9 @@ package io.jieyu.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jieyu.document.yaml.FileError;
 import io.jieyu.ledger.RefusalCode;
 import io.jieyu.ledger.decision.Recorded;
-import io.jieyu.scenario.yaml.FileError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

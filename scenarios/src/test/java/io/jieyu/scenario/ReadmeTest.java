@@ -2,7 +2,7 @@ package io.jieyu.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jieyu.scenario.yaml.YamlFile;
+import io.jieyu.document.yaml.YamlFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,18 +1,15 @@
 package io.jieyu.audit.history;
 
 import io.jieyu.audit.topics.CannotDecide;
+import io.jieyu.ledger.BusinessDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Locale;
 
 /** A moment up to which a history is looked at. */
 public sealed interface Moment {
-
-    /** Business days are days in China. */
-    ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** Everything that is known. */
     record Now() implements Moment {}
@@ -46,7 +43,7 @@ public sealed interface Moment {
     }
 
     private static Instant endOf(LocalDate date) {
-        return date.plusDays(1).atStartOfDay(CHINA).toInstant().minusMillis(1);
+        return date.plusDays(1).atStartOfDay(BusinessDates.CHINA).toInstant().minusMillis(1);
     }
 
     /**

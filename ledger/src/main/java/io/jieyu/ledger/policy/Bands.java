@@ -47,6 +47,7 @@ final class Bands {
     }
 
     private static <T> boolean joined(List<Band<T>> bands, Spot spot) {
+        int before = spot.problems().size();
         long next = 0;
         for (int i = 0; i < bands.size(); i++) {
             Band<T> band = bands.get(i);
@@ -56,21 +57,21 @@ final class Bands {
                         i == 0
                                 ? "0, the first band starts at 0"
                                 : next + ", where the band before it ends";
-                return told(spot, i, "minAge", band.minAge(), why);
+                tell(spot, i, "minAge", band.minAge(), why);
             }
             Long end = band.maxAgeExclusive();
             if (last && end != null) {
-                return told(spot, i, "maxAgeExclusive", end, "null, the last band has no end");
+                tell(spot, i, "maxAgeExclusive", end, "null, the last band has no end");
             }
             if (!last && (end == null || end <= band.minAge())) {
-                return told(spot, i, "maxAgeExclusive", end, "an age over " + band.minAge());
+                tell(spot, i, "maxAgeExclusive", end, "an age over " + band.minAge());
             }
-            next = end == null ? next : end;
+            next = end == null ? band.minAge() + 1 : end;
         }
-        return true;
+        return spot.problems().size() == before;
     }
 
-    private static boolean told(
+    private static void tell(
             Spot spot, int band, String key, @Nullable Object value, String expected) {
         new Spot(
                         String.format(Locale.ROOT, "%s[%d].%s", spot.path(), band, key),
@@ -78,6 +79,5 @@ final class Bands {
                         true,
                         spot.problems())
                 .expected(expected);
-        return false;
     }
 }

@@ -22,6 +22,7 @@ interface DatedRow {
 
     /** Each row begins after the one before. */
     static <R extends DatedRow> boolean inOrder(List<R> rows, Spot spot) {
+        int before = spot.problems().size();
         for (int i = 1; i < rows.size(); i++) {
             if (!rows.get(i).from().isAfter(rows.get(i - 1).from())) {
                 new Spot(
@@ -30,9 +31,8 @@ interface DatedRow {
                                 true,
                                 spot.problems())
                         .expected("a month after \"" + rows.get(i - 1).from() + "\"");
-                return false;
             }
         }
-        return true;
+        return spot.problems().size() == before;
     }
 }

@@ -1,11 +1,13 @@
 package io.jieyu.ledger.policy;
 
 import io.jieyu.ledger.Rate;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 interface FieldReader<T> {
+
+    /** So many names can be told; more are looked up. */
+    int FEW = 12;
 
     @Nullable T read(Spot spot);
 
@@ -59,9 +64,10 @@ interface FieldReader<T> {
                 return spot.expected(
                         String.format(
                                 Locale.ROOT,
-                                "a fraction from \"0\" to \"%s\" in quotes; 2 %% is written"
-                                        + " \"0.02\"",
-                                most));
+                                "a fraction from \"0\" to \"%s\" in quotes, of at most 6 places;"
+                                        + " %s",
+                                most,
+                                perCent(spot.value())));
             }
             Rate rate = Rate.of(text);
             return rate.millionths() <= limit.millionths()
@@ -69,11 +75,18 @@ interface FieldReader<T> {
                     : spot.expected(
                             String.format(
                                     Locale.ROOT,
-                                    "a fraction of at most %s; %s %% is written \"%s\"",
+                                    "a fraction of at most %s; %s",
                                     most,
-                                    text,
-                                    new Rate(rate.millionths() / 100)));
+                                    perCent(text)));
         };
+    }
+
+    /** How a number that was meant as per cent is written as a fraction. */
+    private static String perCent(@Nullable Object value) {
+        String text = String.valueOf(value);
+        var number = new BigDecimal(text.matches("\\d{1,6}(\\.\\d{1,6})?") ? text : "2");
+        String fraction = number.movePointLeft(2).stripTrailingZeros().toPlainString();
+        return number.toPlainString() + " % is written \"" + fraction + "\"";
     }
 
     static FieldReader<Long> number(long least, long most) {
@@ -92,6 +105,13 @@ interface FieldReader<T> {
                 spot.value() instanceof Long number && number >= least
                         ? number
                         : spot.expected("a whole number >= " + least + ", in fen");
+    }
+
+    static FieldReader<String> text() {
+        return spot ->
+                spot.value() instanceof String text && !text.isBlank()
+                        ? text
+                        : spot.expected(spot.present() ? "a text in quotes" : "");
     }
 
     static FieldReader<Boolean> truth() {
@@ -195,20 +215,19 @@ interface FieldReader<T> {
     }
 
     /** Notes each name that is not known. */
-    static void unknown(Set<?> found, Set<String> known, Spot spot) {
+    static void unknown(Set<?> found, Collection<String> known, Spot spot) {
         for (Object name : found) {
             if (!known.contains(String.valueOf(name))) {
                 String nearest =
                         Nearest.to(String.valueOf(name), known)
                                 .map(meant -> "; nearest: " + meant)
                                 .orElse("");
+                String names =
+                        known.size() > FEW
+                                ? "a field of the policy format"
+                                : "one of " + String.join(", ", known);
                 String path = spot.path().isEmpty() ? name.toString() : spot.path() + "." + name;
-                spot.problems()
-                        .add(
-                                new Problem(
-                                        path,
-                                        "unknown field",
-                                        "one of " + String.join(", ", known) + nearest));
+                spot.problems().add(new Problem(path, "unknown field", names + nearest));
             }
         }
     }

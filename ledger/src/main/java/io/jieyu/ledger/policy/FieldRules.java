@@ -12,7 +12,23 @@ final class FieldRules {
 
     private static final Rate MOST = Rate.of("0.2");
 
+    private static final List<List<String>> PAIRS =
+            List.of(
+                    List.of("employerBands", "employerRateBasis"),
+                    List.of("residentShare", "categories"),
+                    List.of("retireeBands", "retireeRule"),
+                    List.of("retireePensionRate", "retireeRule"),
+                    List.of("deregistration", "lapse"));
+
     private FieldRules() {}
+
+    /** The field with the one that it has to fit; only the field where it stands alone. */
+    static List<String> sides(String field) {
+        return PAIRS.stream()
+                .filter(pair -> pair.getFirst().equals(field))
+                .findFirst()
+                .orElse(List.of(field));
+    }
 
     static void check(
             PolicyDocument document, Map<String, @Nullable Object> tree, List<Problem> problems) {
@@ -65,6 +81,15 @@ final class FieldRules {
     }
 
     private static void retirees(Map<String, @Nullable Object> tree, List<Problem> problems) {
+        if ("PERCENT_OF_REGIONAL_PENSION".equals(tree.get("retireeRule"))
+                && tree.get("retireePensionRate") instanceof String rate
+                && rate.matches("0+(\\.0+)?")) {
+            problems.add(
+                    new Problem(
+                            "retireePensionRate",
+                            "\"" + rate + "\"",
+                            "over 0, because retireeRule is PERCENT_OF_REGIONAL_PENSION"));
+        }
         if (tree.get("retireeRule") instanceof String rule
                 && rule.startsWith("FLAT")
                 && tree.get("retireeBands") instanceof List<?> bands

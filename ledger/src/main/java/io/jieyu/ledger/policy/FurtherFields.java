@@ -10,11 +10,13 @@ import static io.jieyu.ledger.policy.FieldReader.time;
 import static io.jieyu.ledger.policy.FieldReader.truth;
 import static io.jieyu.ledger.policy.FieldReader.word;
 import static io.jieyu.ledger.policy.PolicyField.ordered;
+import static io.jieyu.ledger.policy.PolicyField.tree;
 
 import io.jieyu.ledger.policy.FieldReader.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a document that no rule of this ledger reads yet, or ever: what may stand in them
@@ -76,9 +78,7 @@ final class FurtherFields {
                                             number(1, 150),
                                             "maxFemale",
                                             number(1, 150))
-                                    .and((ages, spot) ->
-                                            below(ages, spot, "maxFemale")
-                                                    && below(ages, spot, "maxMale"))
+                                    .and(FurtherFields::youngEnough)
                                     .orNull(none()),
                     "flexiblePaymentFrequencies",
                             notEmpty(set(word(List.of("MONTHLY", "QUARTERLY", "ANNUAL")))),
@@ -126,6 +126,44 @@ final class FurtherFields {
                                             .and(FurtherFields::daysOfNewborns)),
                     "afterReviewBy", word(List.of("WARN", "HOLD_CREDITS")));
 
+    private static final List<String> BOTH = List.of("CURRENT", "PRIOR");
+
+    /** What holds where no document has the field (rulebook 6.22); the others have no default. */
+    static final Map<String, @Nullable Object> USUAL =
+            tree(
+                    "familySharing",
+                    tree(
+                            "relations",
+                            List.of(
+                                    "SPOUSE",
+                                    "PARENT",
+                                    "CHILD",
+                                    "SIBLING",
+                                    "GRANDPARENT",
+                                    "GRANDCHILD"),
+                            "recipientInsurance",
+                            "ANY_BASIC",
+                            "buckets",
+                            BOTH),
+                    "wallet",
+                    tree(
+                            "maxPerDay",
+                            3L,
+                            "maxFen",
+                            200_000L,
+                            "closedFrom",
+                            "22:00",
+                            "closedTo",
+                            "06:00",
+                            "returnAt",
+                            "06:00",
+                            "buckets",
+                            BOTH),
+                    "withdrawalCases",
+                    List.of("EMIGRATION", "TRANSFER_NOT_ACCEPTED"),
+                    "refundOnLapse",
+                    "NONE");
+
     private FurtherFields() {}
 
     private static FieldReader<Parts> parts(Object... keysAndReaders) {
@@ -149,6 +187,11 @@ final class FurtherFields {
                 .holds(
                         parts.get("closedFrom").equals("") == parts.get("closedTo").equals(""),
                         "both closing times or neither");
+    }
+
+    private static boolean youngEnough(Parts ages, Spot spot) {
+        boolean women = below(ages, spot, "maxFemale");
+        return below(ages, spot, "maxMale") && women;
     }
 
     private static boolean below(Parts ages, Spot spot, String most) {

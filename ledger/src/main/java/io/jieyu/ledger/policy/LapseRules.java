@@ -4,14 +4,31 @@ import static io.jieyu.ledger.policy.FieldReader.number;
 import static io.jieyu.ledger.policy.FieldReader.object;
 import static io.jieyu.ledger.policy.FieldReader.word;
 import static io.jieyu.ledger.policy.PolicyField.ordered;
+import static io.jieyu.ledger.policy.PolicyField.tree;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what unpaid months and findings lead to (policy-format 4.5). */
 final class LapseRules {
 
     private static final long NO_END = Long.MAX_VALUE;
+
+    /** Three months of grace, no freeze, six paid months until benefits return. */
+    static final Map<String, @Nullable Object> USUAL =
+            tree(
+                    "graceMonths",
+                    3L,
+                    "freezeAfterMonths",
+                    null,
+                    "waitingMonths",
+                    tree("EMPLOYER", 6L, "INDIVIDUAL", 6L));
+
+    /** No deregistration. */
+    static final Map<String, @Nullable Object> NEVER =
+            tree("afterMonths", null, "balanceDisposition", "RETAIN");
 
     private LapseRules() {}
 

@@ -17,9 +17,6 @@ public final class Policies {
 
     public static final Policies NONE = new Policies(List.of());
 
-    private static final String NATION = "000000";
-    private static final int PROVINCE_DIGITS = 2;
-
     private record Question(String regionCode, YearMonth month) {}
 
     private final List<PolicyVersion> versions;
@@ -27,6 +24,11 @@ public final class Policies {
 
     private Policies(List<PolicyVersion> versions) {
         this.versions = versions;
+    }
+
+    /** These, in the order of their acceptance. */
+    public static Policies of(List<PolicyVersion> versions) {
+        return new Policies(List.copyOf(versions));
     }
 
     public Policies plus(PolicyVersion version) {
@@ -55,16 +57,27 @@ public final class Policies {
     }
 
     private Optional<Policy> resolve(Question question) {
-        String province =
-                question.regionCode.substring(0, PROVINCE_DIGITS)
-                        + NATION.substring(PROVINCE_DIGITS);
-        var steps =
-                Stream.of(question.regionCode, province, NATION)
-                        .distinct()
-                        .map(region -> own(region, question.month))
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<PolicyVersion> steps = steps(question.regionCode, question.month);
         return steps.isEmpty() ? Optional.empty() : Optional.of(new Policy(steps));
+    }
+
+    /**
+     * The same field by field, as the documents write them, each with the version that says so;
+     * empty when there is no policy.
+     */
+    public Optional<ResolvedPolicy> resolved(String regionCode, YearMonth month) {
+        List<PolicyVersion> steps = steps(regionCode, month);
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ResolvedPolicy(regionCode, month, steps));
+    }
+
+    private List<PolicyVersion> steps(String regionCode, YearMonth month) {
+        return Stream.of(regionCode, RegionDocument.provinceOf(regionCode), RegionDocument.NATION)
+                .distinct()
+                .map(region -> own(region, month))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<PolicyVersion> own(String regionCode, YearMonth month) {

@@ -1,12 +1,12 @@
 package io.jieyu.ledger.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyDocument {
 
-    private static final Set<String> NAMES =
+    /** Every policy field of the format: those that rules read, then the others. */
+    public static final List<String> NAMES =
             Stream.concat(
                             PolicyField.ALL.stream().map(PolicyField::name),
                             FurtherFields.ALL.keySet().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+                    .toList();
 
+    private final Map<String, @Nullable Object> tree;
     private final Map<PolicyField<?>, Object> values;
 
-    private PolicyDocument(Map<PolicyField<?>, Object> values) {
+    private PolicyDocument(Map<String, @Nullable Object> tree, Map<PolicyField<?>, Object> values) {
+        this.tree = tree;
         this.values = values;
     }
 
@@ -44,6 +47,14 @@ public final class PolicyDocument {
      */
     public static Reading read(Map<String, @Nullable Object> tree) {
         var problems = new ArrayList<Problem>();
+        PolicyDocument document = read(tree, problems);
+        return problems.isEmpty()
+                ? new Reading.Valid(document)
+                : new Reading.Invalid(List.copyOf(problems));
+    }
+
+    /** What could be read, and the problems of what could not. */
+    static PolicyDocument read(Map<String, @Nullable Object> tree, List<Problem> problems) {
         FieldReader.unknown(tree.keySet(), NAMES, new Spot("", tree, true, problems));
         var values = new HashMap<PolicyField<?>, Object>();
         for (PolicyField<?> field : PolicyField.ALL) {
@@ -53,11 +64,10 @@ public final class PolicyDocument {
             }
         }
         FurtherFields.ALL.forEach((name, reader) -> read(reader, tree, name, problems));
-        var document = new PolicyDocument(values);
+        var document =
+                new PolicyDocument(Collections.unmodifiableMap(new LinkedHashMap<>(tree)), values);
         FieldRules.check(document, tree, problems);
-        return problems.isEmpty()
-                ? new Reading.Valid(document)
-                : new Reading.Invalid(List.copyOf(problems));
+        return document;
     }
 
     private static @Nullable Object read(
@@ -68,9 +78,26 @@ public final class PolicyDocument {
         return tree.containsKey(name) ? reader.read(Spot.of(tree, name, problems)) : null;
     }
 
+    /** The fields as they are written, by name. */
+    public Map<String, @Nullable Object> fields() {
+        return tree;
+    }
+
     /** The value of the field; empty when the document says nothing of it. */
     @SuppressWarnings("unchecked") // each field's reader made the value
     public <T> Optional<T> value(PolicyField<T> field) {
         return Optional.ofNullable((T) values.get(field));
+    }
+
+    /**
+     * The default of a field, as a document would write it (rulebook 6.22); null where the format
+     * has none.
+     */
+    static @Nullable Object usual(String name) {
+        return PolicyField.ALL.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .map(PolicyField::usual)
+                .orElse(FurtherFields.USUAL.get(name));
     }
 }

@@ -5,17 +5,20 @@ import static io.jieyu.ledger.policy.FieldReader.object;
 import static io.jieyu.ledger.policy.FieldReader.set;
 import static io.jieyu.ledger.policy.FieldReader.word;
 import static io.jieyu.ledger.policy.PolicyField.ordered;
+import static io.jieyu.ledger.policy.PolicyField.tree;
 
 import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.Use;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from which bucket is spent, and on what (policy-format 4.6 and 6). */
 final class SpendingRules {
 
     /** Rulebook 13.2, where no document says anything. */
-    static final PermittedUses USUAL_USES = usual();
+    static final Map<String, @Nullable Object> USUAL_USES = usual();
 
     private static final List<String> BUCKETS =
             List.of(LedgerAccount.CURRENT.name(), LedgerAccount.PRIOR.name());
@@ -54,14 +57,14 @@ final class SpendingRules {
                 .toList();
     }
 
-    private static PermittedUses usual() {
+    private static Map<String, @Nullable Object> usual() {
         var uses =
                 List.of(
-                        Use.OUTPATIENT,
-                        Use.PHARMACY,
-                        Use.INPATIENT,
-                        Use.SERIOUS_ILLNESS_PREMIUM,
-                        Use.RESIDENT_PREMIUM_FOR_RELATIVE);
-        return new PermittedUses(uses, uses);
+                        "OUTPATIENT",
+                        "PHARMACY",
+                        "INPATIENT",
+                        "SERIOUS_ILLNESS_PREMIUM",
+                        "RESIDENT_PREMIUM_FOR_RELATIVE");
+        return tree("CURRENT", uses, "PRIOR", uses);
     }
 }

@@ -45,7 +45,8 @@ record Spot(String path, @Nullable Object value, boolean present, List<Problem> 
         return condition;
     }
 
-    private static String shown(@Nullable Object value) {
+    /** As JSON writes it, on one line. */
+    static String shown(@Nullable Object value) {
         return switch (value) {
             case String text -> '"' + text + '"';
             case List<?> list ->

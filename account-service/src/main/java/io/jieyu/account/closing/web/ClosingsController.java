@@ -10,6 +10,7 @@ import io.jieyu.contracts.close.CloseCertified;
 import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.MonthSealed;
 import io.jieyu.ledger.AccountId;
+import io.jieyu.ledger.BusinessDates;
 import io.jieyu.ledger.Fields;
 import io.jieyu.ledger.InvalidField;
 import io.jieyu.servicekit.projection.Checkpoint;
@@ -25,7 +26,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
         description = "The close of a month or a year, and the proof that it is complete")
 class ClosingsController {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int MOST_SHOWN = 24;
     private static final String COLLECTION = "closings";
     private static final String REQUEST =
@@ -124,7 +123,9 @@ class ClosingsController {
                     closes.request(
                             region,
                             fields.month("period"),
-                            date == null ? LocalDate.now(clock.withZone(CHINA)) : date,
+                            date == null
+                                    ? LocalDate.now(clock.withZone(BusinessDates.CHINA))
+                                    : date,
                             fields.text("requestedBy")));
         } catch (InvalidField invalid) {
             throw Problem.invalid(invalid);

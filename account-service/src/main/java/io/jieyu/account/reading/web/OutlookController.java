@@ -4,6 +4,7 @@ import io.jieyu.account.posting.LiveAccount;
 import io.jieyu.account.posting.LiveAccounts;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Balances;
+import io.jieyu.ledger.BusinessDates;
 import io.jieyu.ledger.account.Account;
 import io.jieyu.ledger.decision.Applied;
 import io.jieyu.ledger.explaining.Explanation;
@@ -20,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
         description =
                 "Why a balance shows what it shows, and what comes when no contribution comes")
 class OutlookController {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final LiveAccounts accounts;
     private final Clock clock;
@@ -84,7 +82,7 @@ class OutlookController {
             @RequestParam(required = false) @Nullable LocalDate on) {
         AccountId id = id(accountId);
         LiveAccount live = live(id);
-        LocalDate day = on == null ? LocalDate.now(clock.withZone(CHINA)) : on;
+        LocalDate day = on == null ? LocalDate.now(clock.withZone(BusinessDates.CHINA)) : on;
         Account account = live.account();
         List<Reason> reasons =
                 Reasons.of(account, live.remarks(), policies(id, live), day).stream()

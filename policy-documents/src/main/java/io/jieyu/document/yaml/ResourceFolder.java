@@ -1,7 +1,5 @@
-package io.jieyu.scenario;
+package io.jieyu.document.yaml;
 
-import io.jieyu.scenario.yaml.FileError;
-import io.jieyu.scenario.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,11 +16,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The YAML files of a folder on the class path, whether it is a folder or within a jar. */
-final class ResourceFolder {
+public final class ResourceFolder {
 
     private ResourceFolder() {}
 
-    static List<YamlFile> files(String folder) {
+    /** The files, in the order of their names. */
+    public static List<YamlFile> files(String folder) {
         URL url = ResourceFolder.class.getResource(folder);
         if (url == null) {
             throw new IllegalStateException(folder + " (expected: on the class path)");

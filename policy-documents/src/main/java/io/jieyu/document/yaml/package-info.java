@@ -1,5 +1,5 @@
 /** Reads YAML files so that every error names its line. */
 @NullMarked
-package io.jieyu.scenario.yaml;
+package io.jieyu.document.yaml;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command {@code ./jieyu policy}. */
+@NullMarked
+package io.jieyu.document.command;
+
+import org.jspecify.annotations.NullMarked;
