@@ -24,6 +24,8 @@ import io.jieyu.contracts.contribution.ContributionSubmitted;
 import io.jieyu.contracts.contribution.TrueUpDecided;
 import io.jieyu.contracts.hold.HoldPlaced;
 import io.jieyu.contracts.hold.HoldReleased;
+import io.jieyu.contracts.policy.PolicyAdjustments;
+import io.jieyu.contracts.policy.PolicyDraft;
 import io.jieyu.contracts.policy.PolicyPublished;
 import io.jieyu.contracts.policy.PolicyTable;
 import io.jieyu.contracts.retirement.RetirementRegistered;
@@ -128,7 +130,10 @@ public enum MessageType {
     CLOSE_PROGRESSED("jieyu.close.progressed.v1", Topic.ACCOUNT_SEALS, null, CloseProgressed.class),
     MONTH_SEALED("jieyu.close.monthSealed.v1", Topic.ACCOUNT_SEALS, null, MonthSealed.class),
     CLOSE_CERTIFIED("jieyu.close.certified.v1", Topic.ACCOUNT_SEALS, null, CloseCertified.class),
-    POLICY_TABLE("jieyu.policy.table.v1", Topic.POLICY_TABLES, null, PolicyTable.class);
+    POLICY_TABLE("jieyu.policy.table.v1", Topic.POLICY_TABLES, null, PolicyTable.class),
+    POLICY_DRAFT("jieyu.policy.draft.v1", Topic.POLICY_CHANGES, null, PolicyDraft.class),
+    POLICY_ADJUSTMENTS(
+            "jieyu.policy.adjustments.v1", Topic.POLICY_CHANGES, null, PolicyAdjustments.class);
 
     private static final Map<String, MessageType> BY_CE_TYPE =
             Arrays.stream(values())

@@ -26,7 +26,9 @@ public enum Topic {
     /** What each partition says of a close that is complete; key: region code + period. */
     ACCOUNT_SEALS("jieyu.account.seals.v1", Spread.ALONE, Keep.FOR_EVER, Size.USUAL),
     /** Policy documents of a region with all their versions; key: region code. */
-    POLICY_TABLES("jieyu.policy.tables.v1", Spread.ALONE, Keep.NEWEST_PER_KEY, Size.USUAL);
+    POLICY_TABLES("jieyu.policy.tables.v1", Spread.ALONE, Keep.NEWEST_PER_KEY, Size.USUAL),
+    /** Drafts and adjustments, step by step; key: draft id, policy id. */
+    POLICY_CHANGES("jieyu.policy.changes.v1", Spread.ALONE, Keep.FOR_EVER, Size.USUAL);
 
     private enum Spread {
         BY_KEY,

@@ -10,9 +10,13 @@ import io.jieyu.contracts.contribution.ContributionRejected;
 import io.jieyu.contracts.contribution.ContributionSubmitted;
 import io.jieyu.contracts.contribution.LineError;
 import io.jieyu.contracts.contribution.LineLocator;
+import io.jieyu.contracts.policy.PolicyAdjustments;
+import io.jieyu.contracts.policy.PolicyDraft;
 import io.jieyu.contracts.policy.PolicyPublished;
 import io.jieyu.contracts.policy.PolicyTable;
+import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.decision.Recorded;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -41,6 +45,8 @@ final class Samples {
             case CONTRIBUTION_REJECTED -> rejected();
             case POLICY_PUBLISHED -> published();
             case POLICY_TABLE -> table();
+            case POLICY_DRAFT -> draft();
+            case POLICY_ADJUSTMENTS -> adjustments();
             case REDRIVE_REQUESTED -> new RedriveRequested(RECEIVED_ON, "operator-3");
             case LEDGER_RECORDED -> accepted().record();
             case REPLY_GIVEN -> reply();
@@ -154,6 +160,38 @@ final class Samples {
                 document());
     }
 
+    private static PolicyDraft draft() {
+        return new PolicyDraft(
+                "110000-3",
+                4,
+                "default",
+                "110000",
+                PolicyDraft.State.PUBLISHED,
+                "{\"regionCode\": \"110000\"}",
+                true,
+                "li.na",
+                Instant.parse("2026-01-14T08:00:00Z"),
+                "li.na",
+                Instant.parse("2026-01-14T09:30:00Z"),
+                "wang.wei",
+                "nobody",
+                List.of("110000/C"));
+    }
+
+    private static PolicyAdjustments adjustments() {
+        return new PolicyAdjustments(
+                "110000/C",
+                "110000",
+                PolicyAdjustments.State.APPROVED,
+                LocalDate.parse("2026-01-15"),
+                2,
+                10_000,
+                300,
+                Hash.of(new byte[0]),
+                "li.na",
+                "wang.wei");
+    }
+
     private static PolicyTable table() {
         var name = new LinkedHashMap<String, String>();
         name.put("zh", "北京市");
@@ -171,6 +209,8 @@ final class Samples {
                                 "B",
                                 1,
                                 PUBLISHED_ON,
+                                "li.na",
+                                "wang.wei",
                                 REFORM,
                                 YearMonth.parse("2025-06"),
                                 PUBLISHED_ON,

@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -91,6 +92,8 @@ final class SchemaDifferences {
     private void content(AnnotatedType type, Class<?> raw, JsonNode shape, String at) {
         if (raw == LocalDate.class) {
             expect(at, "format", "date", shape.path("format").asString(""));
+        } else if (raw == Instant.class) {
+            expect(at, "format", "date-time", shape.path("format").asString(""));
         } else if (raw == YearMonth.class) {
             expect(at, "pattern", MONTH, shape.path("pattern").asString(""));
         } else if (raw == Hash.class) {
@@ -112,6 +115,7 @@ final class SchemaDifferences {
     private static String jsonType(Class<?> raw) {
         if (raw == String.class
                 || raw == LocalDate.class
+                || raw == Instant.class
                 || raw == YearMonth.class
                 || raw == Hash.class
                 || raw.isEnum()) {

@@ -3,6 +3,7 @@ package io.jieyu.document;
 import io.jieyu.document.yaml.FileError;
 import io.jieyu.document.yaml.YamlFile;
 import io.jieyu.document.yaml.YamlFile.Place;
+import io.jieyu.ledger.policy.PolicySet.SetProblem;
 import io.jieyu.ledger.policy.Problem;
 import io.jieyu.ledger.policy.RegionDocument;
 import java.io.ByteArrayInputStream;
@@ -127,21 +128,44 @@ public final class DocumentFile {
         return at(yaml, problem, false);
     }
 
+    /** The same for a problem that says in its own words what is there. */
+    public FileProblem saying(Problem problem) {
+        return new FileProblem(yaml.name(), line(yaml, problem.path()), problem, false);
+    }
+
+    /** A problem of one of its versions, at its line. */
+    public FileProblem at(SetProblem problem) {
+        return at(problem.problem().under(place(problem.policyId())));
+    }
+
+    /** Where a version stands: {@code versions[1]}. */
+    public String place(String policyId) {
+        for (int i = 0; i < document.versions().size(); i++) {
+            if (document.policyId(document.versions().get(i)).equals(policyId)) {
+                return "versions[" + i + "]";
+            }
+        }
+        return "versions";
+    }
+
     /** With the line of the value, or of what should hold it; the value as it is written. */
     private static FileProblem at(YamlFile yaml, Problem problem, boolean warning) {
-        Optional<Place> own = yaml.place(problem.path());
-        String path = problem.path();
-        Optional<Place> place = own;
-        while (place.isEmpty() && !path.isEmpty()) {
-            path =
-                    path.substring(
-                            0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
-            place = yaml.place(path);
-        }
         return new FileProblem(
                 yaml.name(),
-                place.map(Place::line).orElse(1),
-                own.map(at -> problem.written(at.written())).orElse(problem),
+                line(yaml, problem.path()),
+                yaml.place(problem.path())
+                        .map(place -> problem.written(place.written()))
+                        .orElse(problem),
                 warning);
+    }
+
+    private static int line(YamlFile yaml, String path) {
+        String at = path;
+        Optional<Place> place = yaml.place(at);
+        while (place.isEmpty() && !at.isEmpty()) {
+            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+            place = yaml.place(at);
+        }
+        return place.map(Place::line).orElse(1);
     }
 }

@@ -28,6 +28,8 @@ public record DocumentSet(PolicySet set, List<FileProblem> problems) {
     /** The sets that come with the project. */
     public static final List<String> BUNDLED = List.of("default", "as-published-2025");
 
+    private static final int REGION = 6;
+
     public DocumentSet {
         problems = List.copyOf(problems);
     }
@@ -131,9 +133,9 @@ public record DocumentSet(PolicySet set, List<FileProblem> problems) {
                         name, documents.values().stream().map(DocumentFile::document).toList());
         if (problems.stream().allMatch(FileProblem::warning)) {
             for (SetProblem problem : set.problems()) {
-                DocumentFile file = documents.get(problem.regionCode());
+                DocumentFile file = documents.get(problem.policyId().substring(0, REGION));
                 if (file != null) {
-                    problems.add(file.at(problem.problem()));
+                    problems.add(file.at(problem));
                 }
             }
         }

@@ -7,19 +7,11 @@ import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyPublished;
 import io.jieyu.testservers.TestServers;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Publication on a real broker: once, to everybody, whoever starts how often. */
 class PolicyServiceIT {
@@ -38,16 +30,16 @@ class PolicyServiceIT {
     void publishesEveryVersionToEveryPartitionAtTheFirstStartAndNeverAgain() throws Exception {
         try (var service = start()) {
             assertPublishedOnce();
-            assertThat(get(service, "/actuator/health/readiness").statusCode()).isEqualTo(200);
-            var overview = Json.MAPPER.readTree(get(service, "/api/policies").body());
+            assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);
+            var overview = service.get("/api/policies").json();
             assertThat(overview.get("policySet").asString()).isEqualTo("default");
             assertThat(overview.get("regions")).hasSize(26);
-            var beijing = Json.MAPPER.readTree(get(service, "/api/policies/110000").body());
+            var beijing = service.get("/api/policies/110000").json();
             assertThat(beijing.at("/versions/0/effectiveTo").asString()).isEqualTo("2022-08");
             assertThat(beijing.at("/versions/1/fields/mutualAidFen").asInt()).isEqualTo(300);
-            var unknown = get(service, "/api/policies/120000");
-            assertThat(unknown.statusCode()).isEqualTo(404);
-            assertThat(unknown.body()).contains("POLICY_NOT_FOUND", "000000");
+            var unknown = service.get("/api/policies/120000");
+            assertThat(unknown.status()).isEqualTo(404);
+            assertThat(unknown.text()).contains("POLICY_NOT_FOUND", "000000");
         }
         start().close();
         assertPublishedOnce();
@@ -76,7 +68,7 @@ class PolicyServiceIT {
     @Test
     void doesNotStartWithAnotherNumberOfPartitions() {
         start().close();
-        assertThatThrownBy(() -> start(5))
+        assertThatThrownBy(() -> RunningService.start(servers, 5))
                 .rootCause()
                 .hasMessageContaining("jieyu.topics.partitions: 5 (expected: 3");
     }
@@ -99,28 +91,7 @@ class PolicyServiceIT {
         assertThat(servers.read(Topic.POLICY_TABLES)).hasSize(26);
     }
 
-    private ConfigurableApplicationContext start(String... more) {
-        return start(PARTITIONS, more);
-    }
-
-    private ConfigurableApplicationContext start(int partitions, String... more) {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--spring.kafka.bootstrap-servers=" + servers.bootstrap(),
-                                "--jieyu.topics.partitions=" + partitions));
-        arguments.addAll(List.of(more));
-        return SpringApplication.run(PolicyService.class, arguments.toArray(String[]::new));
-    }
-
-    private static HttpResponse<String> get(ConfigurableApplicationContext service, String path)
-            throws Exception {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        BodyHandlers.ofString());
+    private RunningService start(String... more) {
+        return RunningService.start(servers, PARTITIONS, more);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole document of a region, all versions: the newest value of its key in the topic of tables.
+ * The whole document of a region: the newest value of its key in the topic of tables.
+ *
+ * @param versions all that were ever published, in the order of their publication
  */
 public record PolicyTable(
         String policySet, String regionCode, Map<String, String> name, List<Version> versions) {
@@ -16,6 +18,7 @@ public record PolicyTable(
      * One version, as published.
      *
      * @param publishedOn the business date of its publication
+     * @param proposedBy null for the tables that came with the project, as approvedBy
      * @param fields the policy fields that it sets
      * @param provenance source and grade of each figure
      */
@@ -23,6 +26,8 @@ public record PolicyTable(
             String version,
             int revision,
             LocalDate publishedOn,
+            @Nullable String proposedBy,
+            @Nullable String approvedBy,
             @Nullable YearMonth effectiveFrom,
             @Nullable YearMonth effectiveTo,
             @Nullable LocalDate announcedOn,

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,10 @@ public record PolicySet(String name, List<RegionDocument> documents) {
     /**
      * A problem between the fields of a resolved document.
      *
-     * @param regionCode whose document has to change
-     * @param problem at its place in that document
+     * @param policyId the version that has to change
+     * @param problem at its place in that version
      */
-    public record SetProblem(String regionCode, Problem problem) {}
+    public record SetProblem(String policyId, Problem problem) {}
 
     /** The nation first, then the provinces, then the others: the order of publication. */
     public static final Comparator<String> BREADTH =
@@ -147,9 +149,7 @@ public record PolicySet(String name, List<RegionDocument> documents) {
                             .findFirst()
                             .orElse(null);
             if (set != null && !isOfOne(resolved, sides)) {
-                problems.add(
-                        new SetProblem(
-                                document.regionCode(), told(document, resolved, problem, set)));
+                problems.add(new SetProblem(own.policyId(), told(resolved, problem, set)));
             }
         }
     }
@@ -161,36 +161,25 @@ public record PolicySet(String name, List<RegionDocument> documents) {
                 .allMatch(resolved.applied()::equals);
     }
 
-    private static Problem told(
-            RegionDocument document, ResolvedPolicy resolved, Problem problem, String set) {
-        PolicyVersion own = resolved.applied();
-        int index = -1;
-        for (int i = 0; i < document.versions().size(); i++) {
-            if (document.policyId(document.versions().get(i)).equals(own.policyId())) {
-                index = i;
-            }
-        }
+    private static Problem told(ResolvedPolicy resolved, Problem problem, String set) {
         String origins =
                 FieldRules.sides(problem.field()).stream()
                         .map(side -> side + " of " + origin(resolved, side))
-                        .reduce((one, other) -> one + ", " + other)
-                        .orElse("");
+                        .collect(Collectors.joining(", "));
         String where = "; resolved with " + origins + ", from " + resolved.month();
-        String place = "versions[" + index + "]";
-        return set.equals(problem.field())
-                ? new Problem(problem.path(), problem.value(), problem.expected() + where)
-                        .under(place)
-                : new Problem(
-                                set,
-                                Spot.shown(own.document().fields().get(set)),
-                                "to fit "
-                                        + problem.path()
-                                        + " "
-                                        + problem.value()
-                                        + ", which must be "
-                                        + problem.expected()
-                                        + where)
-                        .under(place);
+        if (set.equals(problem.field())) {
+            return new Problem(problem.path(), problem.value(), problem.expected() + where);
+        }
+        return new Problem(
+                set,
+                Spot.shown(resolved.applied().document().fields().get(set)),
+                String.format(
+                        Locale.ROOT,
+                        "to fit %s %s, which must be %s%s",
+                        problem.path(),
+                        problem.value(),
+                        problem.expected(),
+                        where));
     }
 
     private static String origin(ResolvedPolicy resolved, String field) {

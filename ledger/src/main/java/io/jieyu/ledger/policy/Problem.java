@@ -28,7 +28,7 @@ public record Problem(String path, String value, String expected) {
     }
 
     /** The same problem in a document that stands at a place of a larger one. */
-    Problem under(String place) {
+    public Problem under(String place) {
         return new Problem(place + "." + path, value, expected);
     }
 

@@ -1,6 +1,6 @@
 /**
- * Publication: a set of tables goes to its topic and to every partition of the inbox, all of it or
- * nothing.
+ * What is published: the tables of the regions on two time axes, and the journal by which they
+ * change, one writer at a time, all of a step or nothing of it.
  */
 @NullMarked
 package io.jieyu.policy.publication;

@@ -12,10 +12,17 @@ public enum ProblemCode {
     LINE_NOT_FOUND(HttpStatus.NOT_FOUND),
     POLICY_NOT_FOUND(HttpStatus.NOT_FOUND),
     CLOSING_NOT_FOUND(HttpStatus.NOT_FOUND),
+    DRAFT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** A document has errors; all of them are told. */
+    DRAFT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A draft is not where the step would begin. */
+    DRAFT_STATE(HttpStatus.CONFLICT),
+    /** A table would begin in a closed month. */
+    EFFECTIVE_MONTH_CLOSED(HttpStatus.CONFLICT),
     /** The month before is not proved complete yet. */
     CLOSING_INCOMPLETE(HttpStatus.CONFLICT),
     CLOSE_NOT_CONSECUTIVE(HttpStatus.CONFLICT),
-    /** A year end needs a second person. */
+    /** It needs a second person. */
     SAME_PERSON(HttpStatus.CONFLICT),
     REFUSED_BY_THE_LEDGER(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),

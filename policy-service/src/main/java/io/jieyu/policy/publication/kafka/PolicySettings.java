@@ -1,6 +1,6 @@
 package io.jieyu.policy.publication.kafka;
 
-import java.util.List;
+import io.jieyu.document.DocumentSet;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,16 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("jieyu.policies")
 record PolicySettings(String set) {
 
-    private static final List<String> BUNDLED = List.of("default", "as-published-2025");
-
     public PolicySettings {
-        if (!BUNDLED.contains(set)) {
+        if (!DocumentSet.BUNDLED.contains(set)) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
                             "jieyu.policies.set: \"%s\" (expected: one of %s)",
                             set,
-                            String.join(", ", BUNDLED)));
+                            String.join(", ", DocumentSet.BUNDLED)));
         }
     }
 }

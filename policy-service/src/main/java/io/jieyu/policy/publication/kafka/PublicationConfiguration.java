@@ -1,7 +1,8 @@
 package io.jieyu.policy.publication.kafka;
 
-import io.jieyu.policy.publication.PolicyTables;
-import io.jieyu.policy.publication.yaml.BundledSets;
+import io.jieyu.document.DocumentSet;
+import io.jieyu.policy.publication.PolicyJournal;
+import io.jieyu.policy.publication.Tables;
 import io.jieyu.servicekit.observability.Meters;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -21,7 +22,8 @@ import org.springframework.kafka.core.ProducerFactory;
 class PublicationConfiguration {
 
     // The same for every instance: whoever starts last fences the others off.
-    private static final String TRANSACTIONAL_ID = "jieyu-policy-publication";
+    static final String TRANSACTIONAL_ID = "jieyu-policy-publication";
+    private static final int MAX_BLOCK_MILLIS = 10_000;
 
     @Bean
     Clock clock() {
@@ -29,38 +31,38 @@ class PublicationConfiguration {
     }
 
     @Bean
-    TablesTopic policyTables() {
-        return new TablesTopic();
+    PolicyTopics policyTopics(ConsumerFactory<?, ?> consumerFactory) {
+        var consuming = new HashMap<String, Object>(consumerFactory.getConfigurationProperties());
+        consuming.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new PolicyTopics(() -> new KafkaConsumer<>(consuming));
+    }
+
+    @Bean
+    PolicyJournal policyJournal(
+            PolicyTopics topics, ProducerFactory<?, ?> producerFactory, Clock clock) {
+        var producing = new HashMap<String, Object>(producerFactory.getConfigurationProperties());
+        producing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
+        producing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        return new KafkaPolicyJournal(topics, () -> new KafkaProducer<>(producing), clock);
     }
 
     @Bean
     PublishAtFirstStart publication(
-            PolicySettings settings,
-            BundledSets bundled,
-            TablesTopic tables,
-            ConsumerFactory<?, ?> consumerFactory,
-            ProducerFactory<?, ?> producerFactory,
-            Clock clock) {
-        var consuming = new HashMap<String, Object>(consumerFactory.getConfigurationProperties());
-        consuming.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        var producing = new HashMap<String, Object>(producerFactory.getConfigurationProperties());
-        producing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
+            PolicySettings settings, PolicyTopics topics, PolicyJournal journal) {
         return new PublishAtFirstStart(
                 settings.set(),
-                () -> bundled.tables(settings.set()),
-                tables,
-                () -> new KafkaConsumer<>(consuming),
-                () -> new KafkaProducer<>(producing),
-                clock);
+                () -> Tables.of(DocumentSet.bundled(settings.set())),
+                topics,
+                journal);
     }
 
     @Bean
-    MeterBinder policyVersions(PolicyTables tables, PolicySettings settings) {
+    MeterBinder policyVersions(PolicyJournal journal, PolicySettings settings) {
         return registry ->
                 Meters.POLICY_VERSIONS.gauge(
                         registry,
                         () ->
-                                tables.all().stream()
+                                journal.state().tables().values().stream()
                                         .mapToInt(table -> table.versions().size())
                                         .sum(),
                         "set",

@@ -1,12 +1,15 @@
 package io.jieyu.policy.publication.kafka;
 
+import io.jieyu.contracts.policy.PolicyPublished;
 import io.jieyu.contracts.policy.PolicyTable;
-import java.time.Clock;
+import io.jieyu.policy.publication.PolicyJournal;
+import io.jieyu.policy.publication.PolicyJournal.JournalAway;
+import io.jieyu.policy.publication.PolicyJournal.Step;
+import io.jieyu.policy.publication.PolicyState;
+import io.jieyu.policy.publication.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,21 +19,19 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes the bundled set when no table has ever been published, and follows the topic from then
- * on. Of two services that start at once the later one fences the earlier, looks again and finds
- * its work or does it: never both.
+ * Publishes the bundled set when no table has ever been published, and follows the topics from then
+ * on.
  */
 final class PublishAtFirstStart implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishAtFirstStart.class);
     private static final long PAUSE_MILLIS = 500;
+    private static final long REST_MILLIS = 150;
 
     private final String set;
     private final Supplier<List<PolicyTable>> bundled;
-    private final TablesTopic tables;
-    private final Supplier<Consumer<String, byte[]>> consumers;
-    private final Supplier<Producer<String, byte[]>> producers;
-    private final Clock clock;
+    private final PolicyTopics topics;
+    private final PolicyJournal journal;
     private volatile boolean ready;
     private volatile boolean stopped;
     private @Nullable Thread thread;
@@ -38,46 +39,22 @@ final class PublishAtFirstStart implements SmartLifecycle, HealthIndicator {
     PublishAtFirstStart(
             String set,
             Supplier<List<PolicyTable>> bundled,
-            TablesTopic tables,
-            Supplier<Consumer<String, byte[]>> consumers,
-            Supplier<Producer<String, byte[]>> producers,
-            Clock clock) {
+            PolicyTopics topics,
+            PolicyJournal journal) {
         this.set = set;
         this.bundled = bundled;
-        this.tables = tables;
-        this.consumers = consumers;
-        this.producers = producers;
-        this.clock = clock;
+        this.topics = topics;
+        this.journal = journal;
     }
 
     @Override
     public void start() {
         stopped = false;
-        try (var consumer = consumers.get()) {
-            tables.from(consumer);
-            publishIfNothingIs(consumer);
+        topics.catchUp();
+        while (journal.state().tables().isEmpty()) {
+            publishIfNothingIs();
         }
-        thread = Thread.ofPlatform().name("policy-tables").start(this::follow);
-    }
-
-    private void publishIfNothingIs(Consumer<String, byte[]> consumer) {
-        tables.readToEnd(consumer);
-        while (tables.all().isEmpty()) {
-            try (var producer = producers.get()) {
-                producer.initTransactions();
-                tables.readToEnd(consumer);
-                if (tables.all().isEmpty()) {
-                    new Publication(producer, clock).publish(bundled.get());
-                }
-            } catch (KafkaException fencedOrAway) {
-                LOG.atWarn()
-                        .addKeyValue("cause", fencedOrAway.getClass().getSimpleName())
-                        .log("publication tried again");
-                pause();
-            }
-            tables.readToEnd(consumer);
-        }
-        String published = tables.all().getFirst().policySet();
+        String published = journal.state().policySet().orElseThrow();
         if (!published.equals(set)) {
             throw new IllegalStateException(
                     String.format(
@@ -88,20 +65,42 @@ final class PublishAtFirstStart implements SmartLifecycle, HealthIndicator {
                             published));
         }
         ready = true;
+        thread = Thread.ofPlatform().name("policy-topics").start(this::follow);
+    }
+
+    private void publishIfNothingIs() {
+        try {
+            journal.decide(this::firstPublication);
+        } catch (JournalAway away) {
+            LOG.atWarn().log("first publication tried again");
+        }
+    }
+
+    private Step<Boolean> firstPublication(PolicyState state) {
+        if (!state.tables().isEmpty()) {
+            return Step.nothing(false);
+        }
+        List<PolicyTable> tables = bundled.get();
+        List<PolicyPublished> versions =
+                tables.stream()
+                        .flatMap(table ->
+                                table.versions().stream()
+                                        .map(version -> Tables.message(table, version)))
+                        .toList();
+        return new Step<>(true, List.of(), tables, versions);
     }
 
     private void follow() {
         while (!stopped) {
-            try (var consumer = consumers.get()) {
-                tables.from(consumer);
-                while (!stopped) {
-                    tables.read(consumer);
-                }
+            try {
+                topics.follow();
+                // Outside of the topics' lock, so that a decision gets its turn.
+                Pause.of(REST_MILLIS);
             } catch (KafkaException away) {
                 LOG.atWarn()
                         .addKeyValue("cause", away.getClass().getSimpleName())
-                        .log("tables topic does not answer");
-                pause();
+                        .log("the topics of policies do not answer");
+                Pause.of(PAUSE_MILLIS);
             }
         }
     }
@@ -110,7 +109,7 @@ final class PublishAtFirstStart implements SmartLifecycle, HealthIndicator {
     public Health health() {
         return (ready ? Health.up() : Health.outOfService())
                 .withDetail("set", set)
-                .withDetail("tables", tables.all().size())
+                .withDetail("tables", journal.state().tables().size())
                 .build();
     }
 
@@ -130,13 +129,5 @@ final class PublishAtFirstStart implements SmartLifecycle, HealthIndicator {
     @Override
     public boolean isRunning() {
         return thread != null;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
