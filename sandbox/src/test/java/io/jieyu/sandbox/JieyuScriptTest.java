@@ -221,7 +221,9 @@ class JieyuScriptTest {
                 .append(jars("policy-documents", ""))
                 .append(jars("scenarios", ""))
                 .append(jars("auditor", ""))
-                .append("mkdir -p {sandbox,benchmarks,policy-documents,scenarios,auditor}/target/lib\n")
+                .append(
+                        "mkdir -p"
+                            + " {sandbox,benchmarks,policy-documents,scenarios,auditor}/target/lib\n")
                 .toString();
     }
 

@@ -46,6 +46,18 @@ final class Reading implements AutoCloseable {
                 .statusCode();
     }
 
+    /** What a request with a body is answered, whatever its status. */
+    JsonNode answer(String path, String body) throws IOException, InterruptedException {
+        return Json.MAPPER.readTree(
+                http.send(
+                                HttpRequest.newBuilder(service.resolve(path))
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                                        .build(),
+                                BodyHandlers.ofString(UTF_8))
+                        .body());
+    }
+
     @Override
     public void close() {
         http.close();

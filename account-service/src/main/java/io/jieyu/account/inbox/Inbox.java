@@ -30,6 +30,16 @@ public interface Inbox {
     Optional<List<ReplyGiven>> toAll(
             MessageType type, String messageId, String subject, byte[] value, Duration patience);
 
+    /** Sends messages to accounts, in one transaction, and waits for no answer. */
+    void toAccounts(MessageType type, List<ToAccount> messages);
+
+    /**
+     * A message to an account.
+     *
+     * @param value the record that is written as JSON
+     */
+    record ToAccount(String accountId, String messageId, Record value) {}
+
     /** Sends a message to another topic, for the record. */
     void note(Topic topic, MessageType type, String messageId, String key, byte[] value);
 

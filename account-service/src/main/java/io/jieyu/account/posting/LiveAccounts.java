@@ -3,8 +3,10 @@ package io.jieyu.account.posting;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.Notice;
+import io.jieyu.ledger.policy.PolicyVersion;
 import io.jieyu.ledger.sealing.InclusionPath;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,14 @@ public interface LiveAccounts {
      * @param behind the account to begin behind; empty to begin with the first
      * @param notice only those told this; null for all
      * @param most how many to find before the stretch ends
+     * @param drafts policy versions that are taken as published last; none for what is published
      * @return empty while this process does not hold the partition
      */
     Optional<Preview> preview(
-            String regionCode, int partition, String behind, @Nullable Notice notice, int most);
+            String regionCode,
+            int partition,
+            String behind,
+            @Nullable Notice notice,
+            int most,
+            List<PolicyVersion> drafts);
 }

@@ -45,7 +45,10 @@ class Routes {
                 "/api/accounts/**",
                 "/api/ledger/**",
                 "/api/closings",
-                "/api/closings/**");
+                "/api/closings/**",
+                "/api/previews/**",
+                "/api/adjustments",
+                "/api/adjustments/**");
     }
 
     @Bean

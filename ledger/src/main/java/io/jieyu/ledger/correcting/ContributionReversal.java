@@ -25,11 +25,21 @@ public record ContributionReversal(
         @Nullable Contribution replacement)
         implements AccountMessage {
 
-    static ContributionReversal reversed(Fields fields) throws InvalidField {
+    /**
+     * Reads a reversal.
+     *
+     * @throws InvalidField at the first field that is not as rulebook 6.2 says
+     */
+    public static ContributionReversal reversed(Fields fields) throws InvalidField {
         return read(fields, null);
     }
 
-    static ContributionReversal replaced(Fields fields) throws InvalidField {
+    /**
+     * Reads a replacement.
+     *
+     * @throws InvalidField at the first field that is not as rulebook 6.2 says
+     */
+    public static ContributionReversal replaced(Fields fields) throws InvalidField {
         LocalDate date = fields.date("date");
         Contribution replacement = Contribution.read(fields.inside("replacement"), date);
         ContributionReversal read = read(fields, replacement);
@@ -66,7 +76,8 @@ public record ContributionReversal(
                 replacement);
     }
 
-    String originalKey() {
+    /** The business key of the contribution that is taken back. */
+    public String originalKey() {
         return Contribution.key(originalType, originalPeriod, originalSerial);
     }
 

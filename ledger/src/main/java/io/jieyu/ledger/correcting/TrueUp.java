@@ -40,7 +40,12 @@ public record TrueUp(
         OTHER
     }
 
-    static TrueUp read(Fields fields) throws InvalidField {
+    /**
+     * Reads the fields.
+     *
+     * @throws InvalidField at the first field that is not as rulebook 6.3 says
+     */
+    public static TrueUp read(Fields fields) throws InvalidField {
         YearMonth from = fields.month("fromPeriod");
         YearMonth to = fields.month("toPeriod");
         if (from.isAfter(to)) {

@@ -99,6 +99,23 @@ public record Contribution(
         return category == Category.EMPLOYEE ? Payer.EMPLOYER : Payer.INDIVIDUAL;
     }
 
+    /** The same contribution for another month. */
+    public Contribution of(YearMonth otherPeriod) {
+        return new Contribution(
+                date,
+                type,
+                otherPeriod,
+                serial,
+                category,
+                tier,
+                payer,
+                employerId,
+                birthDate,
+                baseFen,
+                personalReceivedFen,
+                employerReceivedFen);
+    }
+
     public boolean isResident() {
         return category == Category.RESIDENT;
     }

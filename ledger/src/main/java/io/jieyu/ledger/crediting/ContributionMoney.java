@@ -57,6 +57,11 @@ public final class ContributionMoney {
                 .map(credits -> new ContributionMoney(contribution, ofPeriod, creditable, credits));
     }
 
+    /** What reaches the account: the personal part and the employer's. */
+    public long creditFen() {
+        return Math.addExact(credits.personal().amountFen(), credits.employer().amountFen());
+    }
+
     /** NO_ACCOUNT_FOR_CATEGORY where the region gives the category no account (6.1 no. 4). */
     public static Optional<Refusal> noAccount(Contribution contribution, Policy ofPeriod) {
         return ofPeriod.get(CATEGORIES).of(contribution.category()) == AccountRule.NO_ACCOUNT

@@ -43,6 +43,13 @@ public final class Policies {
                 versions.stream().filter(version -> version.position() < position).toList());
     }
 
+    /** The last version that was accepted under the policy id. */
+    public Optional<PolicyVersion> version(String policyId) {
+        return versions.reversed().stream()
+                .filter(version -> version.policyId().equals(policyId))
+                .findFirst();
+    }
+
     /** The set of this history; empty before the first version. */
     public Optional<String> policySet() {
         return versions.stream().findFirst().map(PolicyVersion::policySet);

@@ -75,11 +75,21 @@ public record RegionDocument(String regionCode, Map<String, String> name, List<V
         public Map<String, @Nullable Object> upkeep() {
             Map<String, @Nullable Object> upkeep = new LinkedHashMap<>();
             upkeep.put("version", version);
-            upkeep.put("effectiveFrom", effectiveFrom);
-            upkeep.put("announcedOn", announcedOn);
-            upkeep.put("reviewBy", reviewBy);
+            upkeep.put("effectiveFrom", text(effectiveFrom));
+            upkeep.put("announcedOn", text(announcedOn));
+            upkeep.put("reviewBy", text(reviewBy));
             upkeep.put("legalReference", legalReference);
             return upkeep;
+        }
+
+        private Map<String, @Nullable Object> written() {
+            Map<String, @Nullable Object> written = upkeep();
+            written.putAll(document.fields());
+            return written;
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
         }
     }
 
@@ -154,6 +164,14 @@ public record RegionDocument(String regionCode, Map<String, String> name, List<V
         int next = versions.indexOf(version) + 1;
         YearMonth from = next < versions.size() ? versions.get(next).effectiveFrom() : null;
         return from == null ? null : from.minusMonths(1);
+    }
+
+    /** The document as a file has it, without its sources. */
+    public Map<String, @Nullable Object> written() {
+        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        written.put("regionCode", regionCode);
+        written.put("versions", versions.stream().map(Version::written).toList());
+        return written;
     }
 
     /** Reads the document of a region with all its problems at once. */

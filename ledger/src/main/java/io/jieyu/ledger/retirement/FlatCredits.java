@@ -94,6 +94,20 @@ public final class FlatCredits {
 
     private static Optional<Long> amountFen(
             Draft draft, Policy policy, YearMonth period, Map<String, Object> formula) {
+        LocalDate birthDate = draft.person().birthDate();
+        if (birthDate == null) {
+            throw new IllegalStateException("birthDate: null (expected: that of the retiree)");
+        }
+        return amountFen(birthDate, policy, period, formula);
+    }
+
+    /** The amount of a month (7.6); empty when the policy does not have its figure. */
+    public static Optional<Long> amountFen(LocalDate birthDate, Policy policy, YearMonth period) {
+        return amountFen(birthDate, policy, period, new LinkedHashMap<>());
+    }
+
+    private static Optional<Long> amountFen(
+            LocalDate birthDate, Policy policy, YearMonth period, Map<String, Object> formula) {
         if (policy.get(RETIREE_RULE) == RetireeRule.PERCENT_OF_REGIONAL_PENSION) {
             return policy.get(REGIONAL_AVERAGE_PENSION)
                     .monthlyFen(period)
@@ -103,10 +117,6 @@ public final class FlatCredits {
                                 "retireePensionRate", policy.get(RETIREE_PENSION_RATE).toString());
                         return policy.get(RETIREE_PENSION_RATE).of(pensionFen);
                     });
-        }
-        LocalDate birthDate = draft.person().birthDate();
-        if (birthDate == null) {
-            throw new IllegalStateException("birthDate: null (expected: that of the retiree)");
         }
         int age = Age.of(birthDate, period, policy);
         formula.put("age", (long) age);

@@ -113,17 +113,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String shown(boolean says, @Nullable Object value) {
-        return says ? Values.line(plain(value)) : "(says nothing)";
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        return value == null
-                        || value instanceof Map<?, ?>
-                        || value instanceof List<?>
-                        || value instanceof Number
-                        || value instanceof Boolean
-                ? value
-                : value.toString();
+        return says ? Values.line(value) : "(says nothing)";
     }
 
     private Side side(String argument) throws FileError {

@@ -1,5 +1,7 @@
 package io.jieyu.sandbox.services;
 
+import static java.util.Map.entry;
+
 import io.jieyu.sandbox.health.HttpHealth;
 import io.jieyu.sandbox.processes.JavaCommand;
 import io.jieyu.sandbox.processes.Launch;
@@ -62,16 +64,17 @@ public record ServiceWiring(
     }
 
     private Map<String, String> environment(Service service) {
-        return Map.of(
-                "SERVER_PORT", String.valueOf(ports.get(service)),
-                "SERVER_ADDRESS", "127.0.0.1",
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap,
-                "SPRING_KAFKA_STREAMS_STATE_DIR", work.resolve("streams").toString(),
-                "JIEYU_MONGODB_URI", mongoUri,
-                "JIEYU_CERTIFICATES_KEY_FILE", CertificateKey.in(work).toString(),
-                "JIEYU_TOPICS_PARTITIONS", PARTITIONS,
-                "JIEYU_ROUTES_CONTRIBUTIONS", url(Service.CONTRIBUTION_SERVICE),
-                "JIEYU_ROUTES_ACCOUNTS", url(Service.ACCOUNT_SERVICE),
-                "JIEYU_ROUTES_POLICIES", url(Service.POLICY_SERVICE));
+        return Map.ofEntries(
+                entry("SERVER_PORT", String.valueOf(ports.get(service))),
+                entry("SERVER_ADDRESS", "127.0.0.1"),
+                entry("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap),
+                entry("SPRING_KAFKA_STREAMS_STATE_DIR", work.resolve("streams").toString()),
+                entry("JIEYU_MONGODB_URI", mongoUri),
+                entry("JIEYU_CERTIFICATES_KEY_FILE", CertificateKey.in(work).toString()),
+                entry("JIEYU_TOPICS_PARTITIONS", PARTITIONS),
+                entry("JIEYU_ROUTES_CONTRIBUTIONS", url(Service.CONTRIBUTION_SERVICE)),
+                entry("JIEYU_ROUTES_ACCOUNTS", url(Service.ACCOUNT_SERVICE)),
+                entry("JIEYU_PREVIEWS_ACCOUNTS", url(Service.ACCOUNT_SERVICE)),
+                entry("JIEYU_ROUTES_POLICIES", url(Service.POLICY_SERVICE)));
     }
 }

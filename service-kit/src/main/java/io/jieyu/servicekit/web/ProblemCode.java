@@ -12,6 +12,11 @@ public enum ProblemCode {
     LINE_NOT_FOUND(HttpStatus.NOT_FOUND),
     POLICY_NOT_FOUND(HttpStatus.NOT_FOUND),
     CLOSING_NOT_FOUND(HttpStatus.NOT_FOUND),
+    ADJUSTMENTS_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Everything is posted as the version would credit it. */
+    NOTHING_TO_ADJUST(HttpStatus.CONFLICT),
+    /** A list is not the one that was reviewed. */
+    LIST_CHANGED(HttpStatus.CONFLICT),
     DRAFT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** A document has errors; all of them are told. */
     DRAFT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -4,7 +4,9 @@ import io.jieyu.account.closing.CertifyCloses;
 import io.jieyu.account.closing.CloseMessages;
 import io.jieyu.account.closing.CloseMonths;
 import io.jieyu.account.closing.Closings;
+import io.jieyu.account.closing.TableYearEnds;
 import io.jieyu.account.closing.YearEnds;
+import io.jieyu.account.tables.PublishedTables;
 import io.jieyu.codec.tlog.MalformedNote;
 import io.jieyu.codec.tlog.NoteSigner;
 import java.io.IOException;
@@ -19,6 +21,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class ClosingConfiguration {
+
+    @Bean
+    YearEnds yearEnds(PublishedTables tables) {
+        return new TableYearEnds(tables);
+    }
 
     @Bean
     CloseMonths closeMonths(Closings closings, YearEnds yearEnds, CloseMessages messages) {

@@ -116,7 +116,7 @@ class ClosePreviewController {
 
     private Preview stretch(
             String regionCode, int partition, String behind, @Nullable Notice notice, int most) {
-        return accounts.preview(regionCode, partition, behind, notice, most)
+        return accounts.preview(regionCode, partition, behind, notice, most, List.of())
                 .orElseThrow(() ->
                         new Problem(
                                 ProblemCode.READ_SIDE_BEHIND,

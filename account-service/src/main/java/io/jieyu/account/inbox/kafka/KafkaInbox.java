@@ -2,6 +2,7 @@ package io.jieyu.account.inbox.kafka;
 
 import io.jieyu.account.inbox.Inbox;
 import io.jieyu.codec.CloudEvents;
+import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
@@ -75,6 +76,21 @@ final class KafkaInbox implements Inbox {
             return true;
         });
         return await(answer, patience);
+    }
+
+    @Override
+    public void toAccounts(MessageType type, List<ToAccount> messages) {
+        kafka.executeInTransaction(transaction -> {
+            for (ToAccount message : messages) {
+                String id = message.accountId();
+                var event = CloudEvent.of(type, message.messageId(), SOURCE, id, clock.instant());
+                send(
+                        transaction,
+                        CloudEvents.record(
+                                Topic.ACCOUNT_INBOX, null, id, event, Json.write(message.value())));
+            }
+            return true;
+        });
     }
 
     @Override

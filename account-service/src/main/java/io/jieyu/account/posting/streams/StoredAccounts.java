@@ -18,6 +18,8 @@ import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.ledger.decision.Memory;
+import io.jieyu.ledger.policy.Policies;
+import io.jieyu.ledger.policy.PolicyVersion;
 import io.jieyu.ledger.sealing.InclusionPath;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -78,17 +80,32 @@ final class StoredAccounts implements LiveAccounts {
 
     @Override
     public Optional<Preview> preview(
-            String regionCode, int partition, String behind, @Nullable Notice notice, int most) {
+            String regionCode,
+            int partition,
+            String behind,
+            @Nullable Notice notice,
+            int most,
+            List<PolicyVersion> drafts) {
         try {
-            return Optional.of(look(regionCode, partition, behind, notice, most));
+            Announced known = announced(partition);
+            Policies policies = known.policies();
+            for (PolicyVersion draft : drafts) {
+                policies = policies.plus(draft);
+            }
+            var announced = new Announced(policies, known.closes());
+            return Optional.of(look(regionCode, partition, behind, notice, most, announced));
         } catch (InvalidStateStoreException notHere) {
             return Optional.empty();
         }
     }
 
     private Preview look(
-            String regionCode, int partition, String behind, @Nullable Notice notice, int most) {
-        Announced announced = announced(partition);
+            String regionCode,
+            int partition,
+            String behind,
+            @Nullable Notice notice,
+            int most,
+            Announced announced) {
         YearMonth open = announced.closes().months(regionCode).open();
         if (open == null) {
             return new Preview(null, 0, List.of(), null);

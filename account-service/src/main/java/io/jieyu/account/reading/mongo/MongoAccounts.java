@@ -1,5 +1,6 @@
 package io.jieyu.account.reading.mongo;
 
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 class MongoAccounts implements Accounts {
+
+    /** The character after the dash of an account id: where the region's ids end. */
+    private static final String AFTER_DASH = ".";
 
     private final MongoDatabase database;
 
@@ -115,6 +119,46 @@ class MongoAccounts implements Accounts {
                                                 Filters.eq("messageId", messageId)))
                                 .first())
                 .map(MongoAccounts::entry);
+    }
+
+    @Override
+    public void histories(String regionCode, String behind, HistoryReader each) {
+        var found =
+                database.getCollection(EntriesProjection.COLLECTION)
+                        .find(
+                                Filters.and(
+                                        behind.isEmpty()
+                                                ? Filters.gte("accountId", regionCode + "-")
+                                                : Filters.gt("accountId", behind),
+                                        Filters.lt("accountId", regionCode + AFTER_DASH)))
+                        .sort(Sorts.ascending("accountId", "sequence"));
+        String account = "";
+        var records = new ArrayList<LedgerRecord>();
+        try (MongoCursor<Document> entries = found.iterator()) {
+            while (entries.hasNext()) {
+                LedgerRecord record = entry(entries.next()).record();
+                if (!record.accountId().equals(account)) {
+                    if (!records.isEmpty() && !each.read(AccountId.parse(account), records)) {
+                        return;
+                    }
+                    account = record.accountId();
+                    records = new ArrayList<>();
+                }
+                records.add(record);
+            }
+        }
+        if (!records.isEmpty()) {
+            each.read(AccountId.parse(account), records);
+        }
+    }
+
+    @Override
+    public long count(String regionCode) {
+        return database.getCollection(AccountsProjection.COLLECTION)
+                .countDocuments(
+                        Filters.and(
+                                Filters.gte("_id", regionCode + "-"),
+                                Filters.lt("_id", regionCode + AFTER_DASH)));
     }
 
     private static Entry entry(Document document) {

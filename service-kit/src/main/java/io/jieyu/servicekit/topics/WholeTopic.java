@@ -1,0 +1,34 @@
+package io.jieyu.servicekit.topics;
+
+import io.jieyu.contracts.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/** Reads a topic of one partition from its beginning to its end. */
+public final class WholeTopic {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final ConsumerFactory<String, byte[]> consumers;
+
+    public WholeTopic(ConsumerFactory<String, byte[]> consumers) {
+        this.consumers = consumers;
+    }
+
+    /** Every committed record, in order. */
+    public void read(Topic topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+        var partition = new TopicPartition(topic.topicName(), 0);
+        try (var consumer = consumers.createConsumer(null, "whole-topic")) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                consumer.poll(POLL).forEach(each);
+            }
+        }
+    }
+}
