@@ -16,11 +16,13 @@ import io.jieyu.contracts.close.CloseProgressed;
 import io.jieyu.contracts.close.CloseRequested;
 import io.jieyu.contracts.close.MonthClosed;
 import io.jieyu.contracts.close.MonthSealed;
+import io.jieyu.contracts.contribution.ContributionHeld;
 import io.jieyu.contracts.contribution.ContributionReceived;
 import io.jieyu.contracts.contribution.ContributionRejected;
 import io.jieyu.contracts.contribution.ContributionReplaced;
 import io.jieyu.contracts.contribution.ContributionReversed;
 import io.jieyu.contracts.contribution.ContributionSubmitted;
+import io.jieyu.contracts.contribution.HeldReleased;
 import io.jieyu.contracts.contribution.TrueUpDecided;
 import io.jieyu.contracts.hold.HoldPlaced;
 import io.jieyu.contracts.hold.HoldReleased;
@@ -53,6 +55,13 @@ public enum MessageType {
             Topic.CONTRIBUTION_REJECTED,
             null,
             ContributionRejected.class),
+    CONTRIBUTION_HELD(
+            "jieyu.contribution.held.v1", Topic.CONTRIBUTION_HELD, null, ContributionHeld.class),
+    HELD_RELEASED(
+            "jieyu.contribution.heldReleased.v1",
+            Topic.CONTRIBUTION_HELD,
+            null,
+            HeldReleased.class),
     CONTRIBUTION_RECEIVED(
             "jieyu.contribution.received.v1",
             Topic.ACCOUNT_INBOX,

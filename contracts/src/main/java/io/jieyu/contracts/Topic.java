@@ -15,6 +15,8 @@ public enum Topic {
     /** Refused lines with their codes; key: employer id. */
     CONTRIBUTION_REJECTED(
             "jieyu.contribution.rejected.v1", Spread.BY_KEY, Keep.FOR_EVER, Size.USUAL),
+    /** Lines that wait for a new table, and their release; key: account id. */
+    CONTRIBUTION_HELD("jieyu.contribution.held.v1", Spread.BY_KEY, Keep.FOR_EVER, Size.USUAL),
     /**
      * One totally ordered history per account; key: account id, or {@code broadcast/<partition>}.
      */

@@ -5,9 +5,11 @@ import static io.jieyu.contracts.MessageType.POLICY_PUBLISHED;
 
 import io.jieyu.contracts.account.RedriveRequested;
 import io.jieyu.contracts.account.ReplyGiven;
+import io.jieyu.contracts.contribution.ContributionHeld;
 import io.jieyu.contracts.contribution.ContributionReceived;
 import io.jieyu.contracts.contribution.ContributionRejected;
 import io.jieyu.contracts.contribution.ContributionSubmitted;
+import io.jieyu.contracts.contribution.HeldReleased;
 import io.jieyu.contracts.contribution.LineError;
 import io.jieyu.contracts.contribution.LineLocator;
 import io.jieyu.contracts.policy.PolicyAdjustments;
@@ -45,6 +47,8 @@ final class Samples {
             case CONTRIBUTION_REJECTED -> rejected();
             case POLICY_PUBLISHED -> published();
             case POLICY_TABLE -> table();
+            case CONTRIBUTION_HELD -> held();
+            case HELD_RELEASED -> new HeldReleased("110000", 3, List.of(4_711L, 4_713L));
             case POLICY_DRAFT -> draft();
             case POLICY_ADJUSTMENTS -> adjustments();
             case REDRIVE_REQUESTED -> new RedriveRequested(RECEIVED_ON, "operator-3");
@@ -158,6 +162,19 @@ final class Samples {
                 YearMonth.parse("2025-06"),
                 PUBLISHED_ON,
                 document());
+    }
+
+    private static ContributionHeld held() {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("accountId", ACCOUNT);
+        line.put("period", "2025-07");
+        return new ContributionHeld(
+                "payroll-17-7",
+                ACCOUNT,
+                YearMonth.parse("2025-07"),
+                "110000/B",
+                LocalDate.parse("2025-06-30"),
+                line);
     }
 
     private static PolicyDraft draft() {

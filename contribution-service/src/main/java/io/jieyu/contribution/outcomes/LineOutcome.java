@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lineNumber its place in the batch; null when it came in none
  * @param code why the ledger refused it
- * @param expected what the ledger would have accepted
+ * @param expected what the ledger would have accepted; what a held line waits for
  * @param duplicateOf id of the line that was credited
  * @param errors why the intake rejected it
  * @param entry where the ledger's entry is explained

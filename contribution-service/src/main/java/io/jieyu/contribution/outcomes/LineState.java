@@ -4,6 +4,8 @@ package io.jieyu.contribution.outcomes;
 public enum LineState {
     /** Received, on its way to its account. */
     PENDING,
+    /** Received, and waits for a new table of its region. */
+    HELD,
     CREDITED,
     /** The ledger knows the same contribution under another id: nothing was posted twice. */
     DUPLICATE,

@@ -37,6 +37,11 @@ public record ResolvedPolicy(String regionCode, YearMonth month, List<PolicyVers
         return PolicyDocument.NAMES.stream().map(this::field).toList();
     }
 
+    /** The value of a field as a document writes it; its default where nobody sets it. */
+    public @Nullable Object value(String name) {
+        return field(name).value();
+    }
+
     private Field field(String name) {
         Optional<PolicyVersion> from = from(name);
         return new Field(

@@ -4,12 +4,9 @@ import io.jieyu.account.tables.PublishedTables;
 import io.jieyu.codec.Json;
 import io.jieyu.contracts.Topic;
 import io.jieyu.contracts.policy.PolicyTable;
+import io.jieyu.contracts.policy.PublishedPolicies;
 import io.jieyu.ledger.policy.Policies;
-import io.jieyu.ledger.policy.PolicyDocument;
-import io.jieyu.ledger.policy.PolicyDocument.Reading;
-import io.jieyu.ledger.policy.PolicyVersion;
 import io.jieyu.servicekit.topics.WholeTopic;
-import java.util.ArrayList;
 import java.util.TreeMap;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -29,22 +26,6 @@ class TopicTables implements PublishedTables {
         topic.read(
                 Topic.POLICY_TABLES,
                 record -> tables.put(record.key(), Json.read(record.value(), PolicyTable.class)));
-        var versions = new ArrayList<PolicyVersion>();
-        for (PolicyTable table : tables.values()) {
-            for (PolicyTable.Version version : table.versions()) {
-                if (PolicyDocument.read(version.fields()) instanceof Reading.Valid(var document)) {
-                    versions.add(
-                            new PolicyVersion(
-                                    table.policySet(),
-                                    table.regionCode(),
-                                    table.regionCode() + "/" + version.version(),
-                                    version.effectiveFrom(),
-                                    version.effectiveTo(),
-                                    document,
-                                    versions.size()));
-                }
-            }
-        }
-        return Policies.of(versions);
+        return PublishedPolicies.of(tables.values());
     }
 }

@@ -13,12 +13,14 @@ import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
+import io.jieyu.contracts.contribution.ContributionHeld;
 import io.jieyu.contracts.contribution.ContributionRejected;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Refusal;
 import io.jieyu.servicekit.projection.Projection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,8 +31,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * One document for each line, filled from the inbox, the rejected lines and the ledger. Each of the
- * three sets fields of its own, so that their order does not matter.
+ * One document for each line, filled from the inbox, the held and the rejected lines and the
+ * ledger. Each of them sets fields of its own, so that their order does not matter.
  */
 @Component
 class LinesProjection implements Projection {
@@ -40,6 +42,9 @@ class LinesProjection implements Projection {
 
     /** Account and message of a line that was rejected: its document is named by its place. */
     static final String REJECTED = "rejected";
+
+    /** What a line waits for, or has waited for. */
+    static final String WAITS_FOR = "waitsFor";
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String CONTRIBUTION =
@@ -52,7 +57,11 @@ class LinesProjection implements Projection {
 
     @Override
     public List<Topic> topics() {
-        return List.of(Topic.ACCOUNT_INBOX, Topic.CONTRIBUTION_REJECTED, Topic.ACCOUNT_LEDGER);
+        return List.of(
+                Topic.ACCOUNT_INBOX,
+                Topic.CONTRIBUTION_HELD,
+                Topic.CONTRIBUTION_REJECTED,
+                Topic.ACCOUNT_LEDGER);
     }
 
     @Override
@@ -73,6 +82,9 @@ class LinesProjection implements Projection {
             if (topic.equals(Topic.ACCOUNT_LEDGER.topicName())) {
                 return decided(Json.read(record.value(), LedgerRecord.class));
             }
+            if (topic.equals(Topic.CONTRIBUTION_HELD.topicName())) {
+                return held(record);
+            }
             return topic.equals(Topic.CONTRIBUTION_REJECTED.topicName())
                     ? Optional.of(rejected(record))
                     : received(record);
@@ -88,10 +100,35 @@ class LinesProjection implements Projection {
         if (id == null || !MessageType.CONTRIBUTION_RECEIVED.ceType().equals(type)) {
             return Optional.empty();
         }
-        Map<String, @Nullable Object> fields = Json.tree(record.value());
+        return Optional.of(line(record.key(), id, Json.tree(record.value()), null));
+    }
+
+    private static Optional<WriteModel<Document>> held(ConsumerRecord<String, byte[]> record) {
+        String type = CloudEvents.header(record.headers(), CloudEvent.TYPE_HEADER);
+        if (!MessageType.CONTRIBUTION_HELD.ceType().equals(type)) {
+            return Optional.empty();
+        }
+        ContributionHeld held = Json.read(record.value(), ContributionHeld.class);
+        String waits =
+                String.format(
+                        Locale.ROOT,
+                        "a table after %s, whose date of review %s is over",
+                        held.policyId(),
+                        held.reviewBy());
+        return Optional.of(line(held.accountId(), held.messageId(), held.line(), waits));
+    }
+
+    private static WriteModel<Document> line(
+            String accountId,
+            String id,
+            Map<String, @Nullable Object> fields,
+            @Nullable String waitsFor) {
         var updates = new ArrayList<Bson>();
-        updates.add(Updates.set("accountId", record.key()));
+        updates.add(Updates.set("accountId", accountId));
         updates.add(Updates.set("messageId", id));
+        if (waitsFor != null) {
+            updates.add(Updates.set(WAITS_FOR, waitsFor));
+        }
         if (fields.get("batchId") instanceof String batchId) {
             var place = new Document("batchId", batchId);
             if (fields.get("lineNumber") instanceof Long number) {
@@ -99,11 +136,8 @@ class LinesProjection implements Projection {
             }
             updates.add(Updates.addToSet(BATCHES, place));
         }
-        return Optional.of(
-                new UpdateOneModel<>(
-                        Filters.eq("_id", MongoLines.id(record.key(), id)),
-                        Updates.combine(updates),
-                        UPSERT));
+        return new UpdateOneModel<>(
+                Filters.eq("_id", MongoLines.id(accountId, id)), Updates.combine(updates), UPSERT);
     }
 
     private static WriteModel<Document> rejected(ConsumerRecord<String, byte[]> record) {

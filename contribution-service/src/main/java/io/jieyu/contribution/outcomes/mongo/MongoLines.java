@@ -78,13 +78,14 @@ class MongoLines implements Lines {
         Document ledger = document.get("ledger", Document.class);
         List<Document> errors = document.getList("errors", Document.class);
         String accountId = document.getString("accountId");
+        String waitsFor = document.getString(LinesProjection.WAITS_FOR);
         return new LineOutcome(
                 lineNumber,
                 document.getString("messageId"),
                 accountId,
-                state(ledger, errors),
+                state(ledger, errors, waitsFor),
                 ledger == null ? null : ledger.getString("code"),
-                ledger == null ? null : ledger.getString("expected"),
+                ledger == null ? waitsFor : ledger.getString("expected"),
                 ledger == null ? null : ledger.getString("duplicateOf"),
                 errors == null ? null : errors.stream().map(MongoLines::error).toList(),
                 ledger == null
@@ -96,9 +97,13 @@ class MongoLines implements Lines {
                                 ledger.getLong("sequence")));
     }
 
-    private static LineState state(@Nullable Document ledger, @Nullable List<Document> errors) {
+    private static LineState state(
+            @Nullable Document ledger, @Nullable List<Document> errors, @Nullable String waitsFor) {
         if (ledger == null) {
-            return errors == null ? LineState.PENDING : LineState.REJECTED;
+            if (errors != null) {
+                return LineState.REJECTED;
+            }
+            return waitsFor == null ? LineState.PENDING : LineState.HELD;
         }
         return switch (Outcome.valueOf(ledger.getString("outcome"))) {
             case ACCEPTED -> LineState.CREDITED;
