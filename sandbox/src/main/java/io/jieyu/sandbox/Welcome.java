@@ -52,6 +52,8 @@ record Welcome(Settings settings) {
         table.row(gateway, "the first page: the system's state and the documentation of its API");
         table.row("curl " + gateway + "/api/policies", "the policy tables in force");
         table.row("./jieyu status", "what runs, from any terminal");
+        table.row(
+                "./jieyu policy show 110000", "what holds in Beijing, each value with its source");
         table.row("./jieyu demo", "plays the sample month");
         table.row("./jieyu demo --year 2025", "a whole year: closes, a year end, a freeze, a thaw");
         table.row(

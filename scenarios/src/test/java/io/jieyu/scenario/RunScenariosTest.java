@@ -51,7 +51,7 @@ class RunScenariosTest {
     @Test
     void endsWithTwoAndNamesTheLineOfAnUnknownKey() throws IOException {
         assertThat(run(STORY.replace("lapsedMonths: 0", "current: \"1.00\""))).isEqualTo(2);
-        assertThat(out()).contains("try.yaml:12: current: stands twice");
+        assertThat(out()).contains("try.yaml:12: steps[1].expect.current: stands twice");
         assertThat(run(STORY.replace("base:", "bass:"))).isEqualTo(2);
         assertThat(out()).contains("try.yaml:11: bass: unknown key of contribution");
     }
