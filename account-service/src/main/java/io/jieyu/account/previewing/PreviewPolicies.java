@@ -92,6 +92,7 @@ public final class PreviewPolicies {
                 });
         NextClose close =
                 close(regionCode, drafts, looked -> progress.at(expected + looked, 2 * expected));
+        progress.at(2 * expected, 2 * expected);
         return new PolicyPreview(
                 regionCode,
                 month,

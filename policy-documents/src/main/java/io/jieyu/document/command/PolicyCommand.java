@@ -4,8 +4,14 @@ import io.jieyu.document.yaml.FileError;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./jieyu policy}: checks, compares and shows policy documents. */
 @Command(
@@ -29,6 +35,12 @@ public final class PolicyCommand implements Runnable {
         return new CommandLine(new PolicyCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .registerConverter(
+                        YearMonth.class,
+                        text -> parsed(YearMonth::parse, text, "a month such as 2026-03"))
+                .registerConverter(
+                        LocalDate.class,
+                        text -> parsed(LocalDate::parse, text, "a date such as 2026-01-15"))
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof FileError || failure instanceof CannotShow) {
                         command.getErr().println("policy: " + failure.getMessage());
@@ -37,6 +49,15 @@ public final class PolicyCommand implements Runnable {
                     throw failure;
                 })
                 .execute(arguments);
+    }
+
+    private static <T> T parsed(Function<String, T> parse, String text, String expected) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException notOne) {
+            throw new TypeConversionException(
+                    String.format(Locale.ROOT, "\"%s\" (expected: %s)", text, expected));
+        }
     }
 
     @Override

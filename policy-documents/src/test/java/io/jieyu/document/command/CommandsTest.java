@@ -210,10 +210,14 @@ class CommandsTest {
     }
 
     @Test
-    void saysWhatARegionIs() {
+    void saysWhatARegionAndAMonthAre() {
         Terminal show = Terminal.run("show", "11");
         assertThat(show.status()).isEqualTo(2);
         assertThat(show.err()).isEqualTo("policy: REGION: \"11\" (expected: six digits)\n");
+        assertThat(Terminal.run("show", "110000", "--on", "2026-13").err())
+                .startsWith(
+                        "Invalid value for option '--on': \"2026-13\" (expected: a month such as"
+                                + " 2026-03)");
     }
 
     private static JsonNode json(String... arguments) {

@@ -38,7 +38,12 @@ public enum Meters {
             Type.GAUGE,
             "Records of the topics that a collection does not show yet",
             "collection"),
-    POLICY_VERSIONS("jieyu.policy.versions", Type.GAUGE, "Published policy versions", "set");
+    POLICY_VERSIONS("jieyu.policy.versions", Type.GAUGE, "Published policy versions", "set"),
+    POLICY_STALE(
+            "jieyu.policy.stale",
+            Type.GAUGE,
+            "Regions whose table in force is past its date of review",
+            "set");
 
     /** What kind of meter it is. */
     public enum Type {

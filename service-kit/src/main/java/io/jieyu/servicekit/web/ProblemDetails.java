@@ -1,6 +1,8 @@
 package io.jieyu.servicekit.web;
 
 import com.mongodb.MongoException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,16 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(unreadable, detail, headers, status, request);
     }
 
+    private static String expected(@Nullable Class<?> type) {
+        if (type == YearMonth.class) {
+            return "a month such as 2026-03";
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2026-01-15";
+        }
+        return type == null ? "another type" : "a value of type " + type.getSimpleName();
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException wrong,
@@ -83,7 +95,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         Class<?> type = wrong.getRequiredType();
-        String expected = type == null ? "another type" : "a value of type " + type.getSimpleName();
+        String expected = expected(type);
         var field =
                 new Problem.FieldProblem(
                         "INVALID_FIELD",

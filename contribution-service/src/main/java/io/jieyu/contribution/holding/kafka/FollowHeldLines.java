@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Follows the tables and the queue, and has lines released when their table has come. It is up to
@@ -123,10 +124,23 @@ class FollowHeldLines implements WaitingLines, SmartLifecycle {
     private void read(Consumer<String, byte[]> consumer) {
         boolean newTables = false;
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            newTables |= apply(record);
+            newTables |= take(record);
         }
         if (newTables) {
             hold = new HoldCredits(tables.values());
+        }
+    }
+
+    private boolean take(ConsumerRecord<String, byte[]> record) {
+        try {
+            return apply(record);
+        } catch (JacksonException foreign) {
+            // What nobody of ours wrote stops nobody.
+            LOG.atWarn()
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("offset", record.offset())
+                    .log("a record that cannot be read is passed over");
+            return false;
         }
     }
 

@@ -22,10 +22,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** The tables, the drafts and the closed months in memory, as their topics tell them. */
 final class PolicyTopics implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyTopics.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final List<TopicPartition> PARTITIONS =
             Stream.of(Topic.POLICY_TABLES, Topic.POLICY_CHANGES, Topic.ACCOUNT_SEALS)
@@ -74,10 +78,22 @@ final class PolicyTopics implements AutoCloseable {
 
     private void read(Consumer<String, byte[]> reading) {
         try {
-            reading.poll(POLL).forEach(this::apply);
+            reading.poll(POLL).forEach(this::take);
         } catch (KafkaException away) {
             close();
             throw away;
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            apply(record);
+        } catch (JacksonException foreign) {
+            // What nobody of ours wrote stops nobody.
+            LOG.atWarn()
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("offset", record.offset())
+                    .log("a record that cannot be read is passed over");
         }
     }
 

@@ -1,11 +1,14 @@
 package io.jieyu.policy.publication.kafka;
 
 import io.jieyu.document.DocumentSet;
+import io.jieyu.ledger.BusinessDates;
 import io.jieyu.policy.publication.PolicyJournal;
+import io.jieyu.policy.publication.StaleTable;
 import io.jieyu.policy.publication.Tables;
 import io.jieyu.servicekit.observability.Meters;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,15 +60,25 @@ class PublicationConfiguration {
     }
 
     @Bean
-    MeterBinder policyVersions(PolicyJournal journal, PolicySettings settings) {
-        return registry ->
-                Meters.POLICY_VERSIONS.gauge(
-                        registry,
-                        () ->
-                                journal.state().tables().values().stream()
-                                        .mapToInt(table -> table.versions().size())
-                                        .sum(),
-                        "set",
-                        settings.set());
+    MeterBinder policyMeters(PolicyJournal journal, PolicySettings settings, Clock clock) {
+        return registry -> {
+            Meters.POLICY_VERSIONS.gauge(
+                    registry,
+                    () ->
+                            journal.state().tables().values().stream()
+                                    .mapToInt(table -> table.versions().size())
+                                    .sum(),
+                    "set",
+                    settings.set());
+            Meters.POLICY_STALE.gauge(
+                    registry,
+                    () ->
+                            StaleTable.on(
+                                            LocalDate.now(clock.withZone(BusinessDates.CHINA)),
+                                            journal.state())
+                                    .size(),
+                    "set",
+                    settings.set());
+        };
     }
 }

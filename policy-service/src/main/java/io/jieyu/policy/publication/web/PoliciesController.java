@@ -10,6 +10,7 @@ import io.jieyu.ledger.BusinessDates;
 import io.jieyu.ledger.policy.RegionDocument;
 import io.jieyu.policy.publication.PolicyJournal;
 import io.jieyu.policy.publication.PolicyState;
+import io.jieyu.policy.publication.StaleTable;
 import io.jieyu.policy.publication.Tables;
 import io.jieyu.servicekit.web.Problem;
 import io.jieyu.servicekit.web.ProblemCode;
@@ -22,11 +23,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,20 +66,6 @@ class PoliciesController {
             @Nullable LocalDate announcedOn,
             @Nullable LocalDate reviewBy,
             boolean stale) {}
-
-    /**
-     * A table that should have been replaced.
-     *
-     * @param heldFrom the first month whose credits wait for a new table; null where the region
-     *     only warns
-     */
-    record StaleTable(
-            String regionCode,
-            Map<String, String> name,
-            String policyId,
-            LocalDate reviewBy,
-            long daysOver,
-            @Nullable YearMonth heldFrom) {}
 
     record StaleTables(LocalDate on, List<StaleTable> tables) {}
 
@@ -168,12 +153,7 @@ class PoliciesController {
             @Parameter(description = "today without it") @RequestParam(required = false)
                     @Nullable LocalDate on) {
         LocalDate day = on == null ? today() : on;
-        PolicyState state = journal.state();
-        return new StaleTables(
-                day,
-                state.tables().values().stream()
-                        .flatMap(table -> stale(state, table, day).stream())
-                        .toList());
+        return new StaleTables(day, StaleTable.on(day, journal.state()));
     }
 
     @GetMapping(value = "/schema", produces = "application/schema+json")
@@ -182,32 +162,6 @@ class PoliciesController {
             description = "For editors that complete and check.")
     String schema() {
         return PublishedSchema.text();
-    }
-
-    private static List<StaleTable> stale(PolicyState state, PolicyTable table, LocalDate day) {
-        return state.known().of(table.regionCode(), YearMonth.from(day), day).stream()
-                .flatMap(shown ->
-                        shown.steps().stream()
-                                .filter(step ->
-                                        step.stale()
-                                                && step.policyId()
-                                                        .startsWith(table.regionCode() + "/"))
-                                .map(step -> staleTable(table, step, shown, day)))
-                .toList();
-    }
-
-    private static StaleTable staleTable(
-            PolicyTable table, ShownPolicy.Step step, ShownPolicy shown, LocalDate day) {
-        LocalDate reviewBy = Objects.requireNonNull(step.reviewBy());
-        ShownPolicy.Field after = shown.fields().get("afterReviewBy");
-        boolean holds = after != null && "HOLD_CREDITS".equals(after.value());
-        return new StaleTable(
-                table.regionCode(),
-                table.name(),
-                step.policyId(),
-                reviewBy,
-                reviewBy.until(day, ChronoUnit.DAYS),
-                holds ? YearMonth.from(reviewBy).plusMonths(1) : null);
     }
 
     private PolicyTable table(String regionCode) {
