@@ -3,6 +3,7 @@ package io.jieyu.ledger.policy;
 import static io.jieyu.ledger.policy.FieldReader.fen;
 import static io.jieyu.ledger.policy.FieldReader.list;
 import static io.jieyu.ledger.policy.FieldReader.month;
+import static io.jieyu.ledger.policy.FieldReader.number;
 import static io.jieyu.ledger.policy.FieldReader.object;
 import static io.jieyu.ledger.policy.PolicyField.ordered;
 
@@ -14,7 +15,7 @@ final class DatedLists {
     static FieldReader<MonthlyFigures> monthlyFigures() {
         FieldReader<MonthlyFigures.Row> row =
                 object(
-                        ordered("from", month(), "monthlyFen", fen(1)),
+                        ordered("from", month(), "monthlyFen", number(1, Long.MAX_VALUE)),
                         parts ->
                                 new MonthlyFigures.Row(
                                         parts.get("from"), parts.<Long>get("monthlyFen")));

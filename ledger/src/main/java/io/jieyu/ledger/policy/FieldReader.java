@@ -28,6 +28,9 @@ interface FieldReader<T> {
     /** So many names can be told; more are looked up. */
     int FEW = 12;
 
+    /** The rate 1, in millionths. */
+    long ONE = 1_000_000;
+
     @Nullable T read(Spot spot);
 
     /** A null stands for "none" or "not limited": it is read as {@code none}. */
@@ -60,14 +63,14 @@ interface FieldReader<T> {
     static FieldReader<Rate> rate(String most) {
         Rate limit = Rate.of(most);
         return spot -> {
-            if (!(spot.value() instanceof String text) || !text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+            if (!(spot.value() instanceof String text)
+                    || !text.matches("\\d{1,6}(\\.\\d{1,6})?")
+                    || Rate.of(text).millionths() > ONE) {
                 return spot.expected(
-                        String.format(
-                                Locale.ROOT,
-                                "a fraction from \"0\" to \"%s\" in quotes, of at most 6 places;"
-                                        + " %s",
-                                most,
-                                perCent(spot.value())));
+                        "a fraction from \"0\" to \"1\" in quotes"
+                                + (isTooFine(spot.value())
+                                        ? ", of at most 6 places"
+                                        : "; " + perCent(spot.value())));
             }
             Rate rate = Rate.of(text);
             return rate.millionths() <= limit.millionths()
@@ -79,6 +82,10 @@ interface FieldReader<T> {
                                     most,
                                     perCent(text)));
         };
+    }
+
+    private static boolean isTooFine(@Nullable Object value) {
+        return value instanceof String text && text.matches("\\d{1,6}\\.\\d{7,}");
     }
 
     /** How a number that was meant as per cent is written as a fraction. */
@@ -127,11 +134,11 @@ interface FieldReader<T> {
         return parsed(YearMonth::parse, "a month such as \"2024-07\"");
     }
 
-    static FieldReader<String> time() {
+    static FieldReader<String> time(String example) {
         return spot ->
                 spot.value() instanceof String text && text.matches("([01]\\d|2[0-3]):[0-5]\\d")
                         ? text
-                        : spot.expected("a time in quotes such as \"22:00\"");
+                        : spot.expected("a time in quotes such as \"" + example + "\"");
     }
 
     private static <T> FieldReader<T> parsed(Function<String, T> parse, String expected) {

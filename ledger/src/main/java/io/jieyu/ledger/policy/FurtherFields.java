@@ -48,9 +48,9 @@ final class FurtherFields {
                             parts(
                                             "maxPerDay", number(1, NO_END),
                                             "maxFen", fen(1),
-                                            "closedFrom", time().orNull(""),
-                                            "closedTo", time().orNull(""),
-                                            "returnAt", time(),
+                                            "closedFrom", time("22:00").orNull(""),
+                                            "closedTo", time("22:00").orNull(""),
+                                            "returnAt", time("22:00"),
                                             "buckets",
                                                     notEmpty(
                                                             set(word(List.of("CURRENT", "PRIOR")))))
@@ -89,7 +89,8 @@ final class FurtherFields {
                                     "POOLED_ONLY",
                                     orUnknown(rate("0.2"))),
                     "collectionCutoff",
-                            parts("dayOfMonth", number(1, 31), "time", time()).orNull(none()),
+                            parts("dayOfMonth", number(1, 31), "time", time("16:00"))
+                                    .orNull(none()),
                     "lockReasons",
                             set(
                                     word(

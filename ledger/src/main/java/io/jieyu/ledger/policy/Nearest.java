@@ -8,16 +8,34 @@ import java.util.Optional;
 final class Nearest {
 
     private static final int SHARE = 2;
+    private static final int LEAST_BEGINNING = 2;
 
     private Nearest() {}
 
     /**
-     * The known name with the fewest changed letters, if at most half of the letters are changed.
+     * The known name with the fewest changed letters, if at most half of the letters are changed;
+     * else the one with the longest beginning in common. Of a single name nobody is in doubt.
      */
     static Optional<String> to(String unknown, Collection<String> known) {
+        if (known.size() < 2) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(name -> distance(unknown, name) <= name.length() / SHARE)
-                .min(Comparator.comparingInt(name -> distance(unknown, name)));
+                .min(Comparator.comparingInt(name -> distance(unknown, name)))
+                .or(() ->
+                        known.stream()
+                                .filter(name -> beginning(unknown, name) >= LEAST_BEGINNING)
+                                .max(Comparator.comparingInt(name -> beginning(unknown, name))));
+    }
+
+    private static int beginning(String unknown, String name) {
+        int common = 0;
+        while (common < Math.min(unknown.length(), name.length())
+                && unknown.charAt(common) == name.charAt(common)) {
+            common++;
+        }
+        return common;
     }
 
     private static int distance(String from, String to) {

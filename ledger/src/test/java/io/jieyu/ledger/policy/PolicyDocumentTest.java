@@ -101,6 +101,30 @@ class PolicyDocumentTest {
                     + " employerBands[0].maxAgeExclusive: 60 (expected: null, the last band has no"
                     + " end)",
                 "{benefit: {start: NEXT_MONTH}} | benefit.retroactive: missing",
+                "{benefit: {start: NEXT, retroactive: false}} | benefit.start: \"NEXT\" (expected:"
+                        + " one of NEXT_MONTH, SAME_MONTH; nearest: NEXT_MONTH)",
+                "{crossRegionUse: FILED} | crossRegionUse: \"FILED\" (expected: one of OPEN,"
+                        + " FILED_OR_EMERGENCY, NEVER; nearest: FILED_OR_EMERGENCY)",
+                "{rounding: HALF_EVEN} | rounding: \"HALF_EVEN\" (expected: one of"
+                        + " HALF_UP_PER_POSTING)",
+                "{afterReviewBy: STOP} | afterReviewBy: \"STOP\" (expected: one of WARN,"
+                        + " HOLD_CREDITS)",
+                "{personalRate: \"2\"} | personalRate: \"2\" (expected: a fraction from \"0\" to"
+                        + " \"1\" in quotes; 2 % is written \"0.02\")",
+                "{flexiblePremiumRates: {POOLED_AND_ACCOUNT: null, POOLED_ONLY: 6.5}} |"
+                        + " flexiblePremiumRates.POOLED_ONLY: 6.5 (expected: a fraction from \"0\""
+                        + " to \"1\" in quotes; 6.5 % is written \"0.065\")",
+                "{personalRate: \"0.0123456\"} | personalRate: \"0.0123456\" (expected: a fraction"
+                        + " from \"0\" to \"1\" in quotes, of at most 6 places)",
+                "{collectionCutoff: {dayOfMonth: 15, time: 960}} | collectionCutoff.time: 960"
+                        + " (expected: a time in quotes such as \"16:00\")",
+                "{regionalAveragePension: [{from: \"2024-01\", monthlyFen: 0}]} |"
+                        + " regionalAveragePension[0].monthlyFen: 0 (expected: a whole number >="
+                        + " 1)",
+                "{familySharing: {relations: [SPOUSE, CHILD, SISTER], recipientInsurance:"
+                        + " ANY_BASIC, buckets: [CURRENT]}} | familySharing.relations[2]:"
+                        + " \"SISTER\" (expected: one of SPOUSE, PARENT, CHILD, SIBLING,"
+                        + " GRANDPARENT, GRANDCHILD; nearest: SIBLING)",
             })
     void saysWhatIsWrongAndWhatWasExpected(String yaml, String problem) {
         assertThat(problems(yaml(yaml))).extracting(Problem::toString).containsExactly(problem);
