@@ -2,6 +2,7 @@ package io.jieyu.scenario;
 
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.decision.Decision;
+import io.jieyu.ledger.policy.RegionDocument;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -20,14 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PublishPolicies {
 
     private static final String FIRST_DATE = "1990-01-01";
-    private static final Set<String> UPKEEP =
-            Set.of(
-                    "version",
-                    "effectiveFrom",
-                    "announcedOn",
-                    "reviewBy",
-                    "legalReference",
-                    "provenance");
 
     private final Sender sender;
     private final String policySet;
@@ -113,7 +106,7 @@ final class PublishPolicies {
 
     private Document told(String region, String policyId, Document version, @Nullable Object next) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>(version.fields());
-        document.keySet().removeAll(UPKEEP);
+        document.keySet().removeAll(RegionDocument.UPKEEP);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("policySet", policySet);
         fields.put("regionCode", region);

@@ -42,15 +42,7 @@ public final class BundledTables {
     /** The policy fields of a version: what is left without the six keys of upkeep. */
     public static Map<String, Object> fields(Map<String, Object> version) {
         var fields = new LinkedHashMap<>(version);
-        fields.keySet()
-                .removeAll(
-                        List.of(
-                                "version",
-                                "effectiveFrom",
-                                "announcedOn",
-                                "reviewBy",
-                                "legalReference",
-                                "provenance"));
+        fields.keySet().removeAll(RegionDocument.UPKEEP);
         return fields;
     }
 
