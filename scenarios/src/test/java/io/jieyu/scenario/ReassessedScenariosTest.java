@@ -94,12 +94,11 @@ class ReassessedScenariosTest {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
-                                account -> {
-                                    var assessment =
-                                            new Assessment(
-                                                    AccountId.parse(account.getKey()).regionCode());
-                                    account.getValue().forEach(assessment::add);
-                                    return assessment.adjustments(policies, ALWAYS);
-                                }));
+                                account ->
+                                        Assessment.of(
+                                                        AccountId.parse(account.getKey())
+                                                                .regionCode(),
+                                                        account.getValue())
+                                                .adjustments(policies, ALWAYS)));
     }
 }

@@ -92,8 +92,7 @@ public final class AdjustAccounts {
                 regionCode,
                 behind,
                 (id, records) -> {
-                    var assessment = new Assessment(regionCode);
-                    records.forEach(assessment::add);
+                    var assessment = Assessment.of(regionCode, records);
                     for (Adjustment adjustment : assessment.adjustments(policies, from)) {
                         if (!each.test(id.toString(), adjustment)) {
                             return false;
@@ -104,24 +103,33 @@ public final class AdjustAccounts {
         return true;
     }
 
+    /** The sums of the whole list; empty when there is no such version. */
+    private Optional<AdjustmentList> total(String regionCode, String policyId) {
+        var list = new AdjustmentList();
+        boolean isPublished =
+                list(
+                        regionCode,
+                        policyId,
+                        "",
+                        (id, adjustment) -> {
+                            list.add(id, adjustment);
+                            return true;
+                        });
+        return isPublished ? Optional.of(list) : Optional.empty();
+    }
+
     /** Asks for the list to be posted; the same request again is harmless. */
     public Answer request(String regionCode, String policyId, LocalDate date, String requestedBy) {
         Optional<PolicyAdjustments> known = log.of(regionCode, policyId);
         if (known.isPresent() && known.get().state() == State.APPROVED) {
             return new Answer.Taken(known.get());
         }
-        var list = new AdjustmentList();
-        if (!list(
-                regionCode,
-                policyId,
-                "",
-                (id, adjustment) -> {
-                    list.add(id, adjustment);
-                    return true;
-                })) {
+        Optional<AdjustmentList> found = total(regionCode, policyId);
+        if (found.isEmpty()) {
             return new Answer.Refused(
                     Why.POLICY_NOT_FOUND, "No version " + policyId + " is published.");
         }
+        AdjustmentList list = found.get();
         if (list.count() == 0) {
             return known.<Answer>map(Answer.Taken::new)
                     .orElseGet(() ->
@@ -179,15 +187,7 @@ public final class AdjustAccounts {
                             approvedBy));
         }
         if (step.state() == State.REQUESTED) {
-            var list = new AdjustmentList();
-            list(
-                    regionCode,
-                    policyId,
-                    "",
-                    (id, adjustment) -> {
-                        list.add(id, adjustment);
-                        return true;
-                    });
+            AdjustmentList list = total(regionCode, policyId).orElseGet(AdjustmentList::new);
             if (!list.digest().equals(step.digest())) {
                 return new Answer.Refused(
                         Why.LIST_CHANGED,

@@ -18,9 +18,8 @@ public final class AdjustmentList {
     /** The next of the list. */
     public void add(String accountId, Adjustment adjustment) {
         count++;
-        long difference = adjustment.differenceFen();
-        creditFen = Math.addExact(creditFen, Math.max(0, difference));
-        debitFen = Math.addExact(debitFen, Math.max(0, -difference));
+        creditFen = Math.addExact(creditFen, adjustment.creditFen());
+        debitFen = Math.addExact(debitFen, adjustment.debitFen());
         String line =
                 String.join(
                         " ",

@@ -84,9 +84,7 @@ public final class PreviewPolicies {
                 regionCode,
                 "",
                 (id, records) -> {
-                    var assessment = new Assessment(regionCode);
-                    records.forEach(assessment::add);
-                    sums.add(id.toString(), assessment);
+                    sums.add(id.toString(), Assessment.of(regionCode, records));
                     progress.at(sums.accounts, 2 * expected);
                     return true;
                 });
@@ -235,9 +233,8 @@ public final class PreviewPolicies {
                     });
             for (Adjustment adjustment : assessment.adjustments(changed, month)) {
                 months++;
-                long difference = adjustment.differenceFen();
-                creditFen = Math.addExact(creditFen, Math.max(0, difference));
-                debitFen = Math.addExact(debitFen, Math.max(0, -difference));
+                creditFen = Math.addExact(creditFen, adjustment.creditFen());
+                debitFen = Math.addExact(debitFen, adjustment.debitFen());
                 if (examples.size() < EXAMPLES) {
                     examples.add(new AdjustedMonth(accountId, adjustment));
                 }

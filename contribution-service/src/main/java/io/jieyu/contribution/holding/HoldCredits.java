@@ -3,7 +3,6 @@ package io.jieyu.contribution.holding;
 import io.jieyu.contracts.policy.PolicyTable;
 import io.jieyu.contracts.policy.PublishedPolicies;
 import io.jieyu.ledger.policy.Policies;
-import io.jieyu.ledger.policy.ResolvedPolicy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -23,11 +22,20 @@ public final class HoldCredits {
     /** Before any table is known, nothing waits. */
     public static final HoldCredits NOTHING = new HoldCredits(List.of());
 
+    private static final String FIELD = "afterReviewBy";
+
     private final Policies policies;
     private final Map<String, LocalDate> reviews = new HashMap<>();
 
+    /** Usually nobody holds, and then no line needs its policy looked up. */
+    private final boolean anybodyHolds;
+
     public HoldCredits(Collection<PolicyTable> tables) {
         this.policies = PublishedPolicies.of(tables);
+        this.anybodyHolds =
+                tables.stream()
+                        .flatMap(table -> table.versions().stream())
+                        .anyMatch(version -> isHold(version.fields().get(FIELD)));
         for (PolicyTable table : tables) {
             for (PolicyTable.Version version : table.versions()) {
                 LocalDate reviewBy = version.reviewBy();
@@ -40,8 +48,11 @@ public final class HoldCredits {
 
     /** The table for whose successor the credits of the month wait; empty when they need not. */
     public Optional<Overdue> of(String regionCode, YearMonth period) {
+        if (!anybodyHolds) {
+            return Optional.empty();
+        }
         return policies.resolved(regionCode, period)
-                .filter(HoldCredits::holds)
+                .filter(resolved -> isHold(resolved.value(FIELD)))
                 .flatMap(resolved -> overdue(resolved.applied().policyId(), period));
     }
 
@@ -52,7 +63,7 @@ public final class HoldCredits {
                 : Optional.empty();
     }
 
-    private static boolean holds(ResolvedPolicy resolved) {
-        return "HOLD_CREDITS".equals(resolved.value("afterReviewBy"));
+    private static boolean isHold(@Nullable Object afterReviewBy) {
+        return "HOLD_CREDITS".equals(afterReviewBy);
     }
 }

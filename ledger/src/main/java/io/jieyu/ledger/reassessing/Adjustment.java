@@ -14,4 +14,14 @@ public record Adjustment(YearMonth period, long postedFen, long wouldBeFen) {
     public long differenceFen() {
         return Math.subtractExact(wouldBeFen, postedFen);
     }
+
+    /** What it credits; 0 when it takes back. */
+    public long creditFen() {
+        return Math.max(0, differenceFen());
+    }
+
+    /** What it takes back; 0 when it credits. */
+    public long debitFen() {
+        return Math.max(0, -differenceFen());
+    }
 }

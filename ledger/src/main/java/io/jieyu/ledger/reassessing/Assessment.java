@@ -55,12 +55,18 @@ public final class Assessment {
     /** A contribution that stands, and what it brought to the account. */
     private record Paid(Contribution contribution, long postedFen) {}
 
-    public Assessment(String regionCode) {
+    private Assessment(String regionCode) {
         this.regionCode = regionCode;
     }
 
-    /** The next record of the account. */
-    public void add(LedgerRecord record) {
+    /** The assessment of an account of the region from all its records, in their order. */
+    public static Assessment of(String regionCode, List<LedgerRecord> records) {
+        var assessment = new Assessment(regionCode);
+        records.forEach(assessment::add);
+        return assessment;
+    }
+
+    private void add(LedgerRecord record) {
         if (record.outcome() != Outcome.ACCEPTED) {
             return;
         }

@@ -51,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     /** What an argument names: all versions of a document, or one. */
-    private record Side(RegionDocument document, Map<String, Version> versions, boolean one) {}
+    private record Side(Map<String, Version> versions, boolean one) {}
 
     @Override
     public Integer call() throws FileError {
@@ -154,7 +154,7 @@ final class DiffCommand implements Callable<Integer> {
         Map<String, Version> versions = new LinkedHashMap<>();
         document.versions().forEach(each -> versions.put(each.version(), each));
         if (version == null) {
-            return new Side(document, versions, false);
+            return new Side(versions, false);
         }
         Version named =
                 document.version(version)
@@ -166,7 +166,7 @@ final class DiffCommand implements Callable<Integer> {
                                                 + " (expected: one of "
                                                 + String.join(", ", versions.keySet())
                                                 + ")"));
-        return new Side(document, Map.of(version, named), true);
+        return new Side(Map.of(version, named), true);
     }
 
     private static RegionDocument read(Path file) throws FileError {

@@ -13,6 +13,7 @@ import io.jieyu.ledger.policy.PolicySet.SetProblem;
 import io.jieyu.ledger.policy.Problem;
 import io.jieyu.ledger.policy.RegionDocument;
 import io.jieyu.ledger.policy.RegionDocument.Version;
+import io.jieyu.policy.publication.KnownPolicies;
 import io.jieyu.policy.publication.PolicyState;
 import io.jieyu.policy.publication.Tables;
 import java.time.LocalDate;
@@ -43,6 +44,9 @@ public record CheckedDraft(
         @Nullable PolicyTable table,
         List<PolicyTable.Version> fresh,
         @Nullable YearMonth closedThrough) {
+
+    /** Of a draft that has ended: nothing is held against anything any more. */
+    public static final CheckedDraft NONE = wrong(List.of());
 
     private static final String NAME = "draft";
 
@@ -149,9 +153,10 @@ public record CheckedDraft(
         /** The versions that are not published; the others have to be as they were published. */
         private List<Version> fresh() {
             var fresh = new ArrayList<Version>();
+            KnownPolicies known = state.known();
             for (Version version : document.versions()) {
                 String policyId = document.policyId(version);
-                Optional<Version> published = state.known().version(policyId);
+                Optional<Version> published = known.version(policyId);
                 if (published.isEmpty()) {
                     fresh.add(version);
                     continue;

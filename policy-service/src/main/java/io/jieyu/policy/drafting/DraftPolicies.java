@@ -3,6 +3,7 @@ package io.jieyu.policy.drafting;
 import io.jieyu.contracts.policy.PolicyDraft;
 import io.jieyu.contracts.policy.PolicyDraft.State;
 import io.jieyu.contracts.policy.PolicyTable;
+import io.jieyu.document.FileProblem;
 import io.jieyu.ledger.BusinessDates;
 import io.jieyu.policy.publication.PolicyJournal;
 import io.jieyu.policy.publication.PolicyJournal.Step;
@@ -36,7 +37,7 @@ public class DraftPolicies {
         /** The draft as it stands now. */
         record Taken(PolicyDraft draft) implements Answer {}
 
-        record Refused(Why why, String detail, CheckedDraft checked) implements Answer {}
+        record Refused(Why why, String detail, List<FileProblem> problems) implements Answer {}
     }
 
     /** Why a step is not taken. */
@@ -105,7 +106,8 @@ public class DraftPolicies {
                     }
                     CheckedDraft checked = check(draft, state, null);
                     if (!checked.isValid()) {
-                        return refused(Why.DRAFT_INVALID, "The document has errors.", checked);
+                        return refused(
+                                Why.DRAFT_INVALID, "The document has errors.", checked.problems());
                     }
                     if (checked.closedThrough() != null && !retroactive) {
                         return refused(
@@ -117,7 +119,7 @@ public class DraftPolicies {
                                             + " and the adjustments that follow reviewed)",
                                         checked.fresh().getFirst().version(),
                                         checked.closedThrough()),
-                                checked);
+                                List.of());
                     }
                     if (draft.state() == State.PROPOSED
                             && proposedBy.equals(draft.proposedBy())
@@ -157,7 +159,7 @@ public class DraftPolicies {
                         return refused(
                                 Why.DRAFT_INVALID,
                                 "What was published since it was proposed does not let it stand.",
-                                checked);
+                                checked.problems());
                     }
                     if (checked.closedThrough() != null && !draft.retroactive()) {
                         return refused(
@@ -165,7 +167,7 @@ public class DraftPolicies {
                                 checked.closedThrough()
                                         + " was closed since it was proposed; propose it again with"
                                         + " \"retroactive\": true.",
-                                checked);
+                                List.of());
                     }
                     PolicyDraft published =
                             draft.published(
@@ -232,10 +234,10 @@ public class DraftPolicies {
     }
 
     private static Step<Answer> refused(Why why, String detail) {
-        return refused(why, detail, new CheckedDraft(List.of(), List.of(), null, List.of(), null));
+        return refused(why, detail, List.of());
     }
 
-    private static Step<Answer> refused(Why why, String detail, CheckedDraft checked) {
-        return Step.nothing(new Answer.Refused(why, detail, checked));
+    private static Step<Answer> refused(Why why, String detail, List<FileProblem> problems) {
+        return Step.nothing(new Answer.Refused(why, detail, problems));
     }
 }

@@ -274,11 +274,11 @@ class DraftsController {
     private ShownDraft taken(Answer answer) {
         return switch (answer) {
             case Answer.Taken(var draft) -> shown(draft, journal.state());
-            case Answer.Refused(var why, var detail, var checked) ->
+            case Answer.Refused(var why, var detail, var problems) ->
                     throw new Problem(
                             ProblemCode.valueOf(why.name()),
                             detail,
-                            checked.problems().stream().map(DraftsController::error).toList());
+                            problems.stream().map(DraftsController::error).toList());
         };
     }
 
@@ -291,10 +291,9 @@ class DraftsController {
     }
 
     private ShownDraft shown(PolicyDraft draft, PolicyState state) {
-        boolean open = draft.isOpen();
-        CheckedDraft checked = drafts.check(draft, state);
+        CheckedDraft checked = draft.isOpen() ? drafts.check(draft, state) : CheckedDraft.NONE;
         List<ShownVersion> versions =
-                open
+                draft.isOpen()
                         ? checked.fresh().stream()
                                 .map(version ->
                                         version(
@@ -318,10 +317,10 @@ class DraftsController {
                 draft.revision(),
                 draft.regionCode(),
                 shown,
-                open ? lines(checked.problems()) : List.of(),
-                open ? lines(checked.warnings()) : List.of(),
+                lines(checked.problems()),
+                lines(checked.warnings()),
                 versions,
-                open ? checked.closedThrough() : null,
+                checked.closedThrough(),
                 draft.retroactive(),
                 draft.savedBy(),
                 draft.savedAt(),
