@@ -135,7 +135,7 @@ public final class Fields {
         }
         if (value instanceof String text && text.length() == DATE_LENGTH) {
             try {
-                return LocalDate.parse(text);
+                return CalendarText.date(text);
             } catch (DateTimeException notADate) {
                 throw new InvalidField(
                         path + name, value, "a date that exists, such as \"2025-01-05\"");
@@ -159,7 +159,7 @@ public final class Fields {
         }
         if (value instanceof String text && text.length() == MONTH_LENGTH) {
             try {
-                return YearMonth.parse(text);
+                return CalendarText.month(text);
             } catch (DateTimeException notAMonth) {
                 throw new InvalidField(
                         path + name, value, "a month that exists, such as \"2025-01\"");

@@ -111,9 +111,11 @@ public final class Changes {
                 records.put(period.toString(), AccountJson.period(record));
             }
         });
-        old.keySet().stream()
-                .filter(period -> !now.containsKey(period))
-                .forEach(period -> records.put(period.toString(), null));
+        for (YearMonth period : old.keySet()) {
+            if (!now.containsKey(period)) {
+                records.put(period.toString(), null);
+            }
+        }
         if (!records.isEmpty()) {
             changes.put("periods", records);
         }

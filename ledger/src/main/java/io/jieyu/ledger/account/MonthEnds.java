@@ -49,8 +49,11 @@ public record MonthEnds(
     /** Notes what the posting moved, if its month is not closed. */
     MonthEnds after(Posting posting, Balances before, Balances after) {
         Delta delta = Delta.between(before, after);
+        if (delta.equals(Delta.NONE)) {
+            return this;
+        }
         YearMonth month = YearMonth.from(posting.date());
-        if (delta.equals(Delta.NONE) || (lastClosed != null && !month.isAfter(lastClosed))) {
+        if (lastClosed != null && !month.isAfter(lastClosed)) {
             return this;
         }
         var grown = new TreeMap<>(laterDeltas);

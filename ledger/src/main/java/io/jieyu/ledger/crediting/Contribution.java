@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date the day on which the money was received
  * @param personalReceivedFen null = not told
+ * @param businessKey of the type, the period and the serial (rulebook 5.3)
  */
 public record Contribution(
         LocalDate date,
@@ -32,7 +33,8 @@ public record Contribution(
         LocalDate birthDate,
         long baseFen,
         @Nullable Long personalReceivedFen,
-        long employerReceivedFen)
+        long employerReceivedFen,
+        String businessKey)
         implements AccountMessage {
 
     public enum Type {
@@ -41,6 +43,8 @@ public record Contribution(
         /** Pays a closed period (补缴). */
         BACK_PAYMENT
     }
+
+    private static final int CONTENT_FIELDS = 12;
 
     /** The categories that contribute. */
     public static final List<Category> CATEGORIES =
@@ -83,7 +87,8 @@ public record Contribution(
                 birthDate,
                 baseFen,
                 personalReceivedFen,
-                employerReceivedFen == null ? 0 : employerReceivedFen);
+                employerReceivedFen == null ? 0 : employerReceivedFen,
+                key(type, period, serial));
     }
 
     private static Tier tier(Fields fields, Category category) throws InvalidField {
@@ -113,7 +118,8 @@ public record Contribution(
                 birthDate,
                 baseFen,
                 personalReceivedFen,
-                employerReceivedFen);
+                employerReceivedFen,
+                key(type, otherPeriod, serial));
     }
 
     public boolean isResident() {
@@ -124,11 +130,6 @@ public record Contribution(
     long receivedFen() {
         return Math.addExact(
                 personalReceivedFen == null ? 0 : personalReceivedFen, employerReceivedFen);
-    }
-
-    @Override
-    public String businessKey() {
-        return key(type, period, serial);
     }
 
     /** The business key of such a contribution (rulebook 5.3). */
@@ -147,7 +148,7 @@ public record Contribution(
 
     @Override
     public Map<String, @Nullable Object> content() {
-        var content = new LinkedHashMap<String, @Nullable Object>();
+        var content = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(CONTENT_FIELDS);
         content.put("date", date);
         content.put("type", type);
         content.put("period", period);

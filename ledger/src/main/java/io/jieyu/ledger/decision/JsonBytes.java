@@ -4,6 +4,8 @@ import io.jieyu.ledger.Hash;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonBytes {
 
-    private static final int USUAL_SIZE = 1536;
+    private static final int USUAL_SIZE = 2048;
 
-    /** So many bytes a character needs at the most: \\u001f. */
+    /** So many bytes an escaped byte needs at the most: \\u001f. */
     private static final int ESCAPED = 6;
 
+    /** So many digits a long has at the most, with its sign. */
+    private static final int MOST_DIGITS = 20;
+
+    private static final int DECIMAL = 10;
+    private static final int HUNDRED = 100;
+
     private static final int LAST_CONTROL = 0x1f;
-    private static final int LAST_ASCII = 0x7f;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[USUAL_SIZE];
@@ -55,7 +62,7 @@ final class JsonBytes {
     }
 
     /** A field; none when the value is null. */
-    void field(String name, @Nullable Object value) {
+    void field(Name name, @Nullable Object value) {
         if (value != null) {
             name(name);
             value(value);
@@ -63,10 +70,43 @@ final class JsonBytes {
     }
 
     /** A field of a whole number. */
-    void field(String name, long value) {
+    void field(Name name, long value) {
         name(name);
         separate();
-        ascii(Long.toString(value));
+        number(value);
+    }
+
+    /** A field of a hash: 64 hexadecimal digits. */
+    void field(Name name, Hash value) {
+        name(name);
+        makeRoom(2 * Hash.BYTES + 2);
+        bytes[length++] = '"';
+        hexadecimal(value.a());
+        hexadecimal(value.b());
+        hexadecimal(value.c());
+        hexadecimal(value.d());
+        bytes[length++] = '"';
+        first = false;
+    }
+
+    /** The name of the field whose value comes next. */
+    void name(Name name) {
+        byte[] written = name.written;
+        makeRoom(written.length);
+        int skipped = first ? 1 : 0;
+        System.arraycopy(written, skipped, bytes, length, written.length - skipped);
+        length += written.length - skipped;
+        first = true;
+    }
+
+    /** A field's name, written once for all records. */
+    static final class Name {
+
+        private final byte[] written;
+
+        Name(String name) {
+            written = (",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        }
     }
 
     /** The hash of a JSON object. */
@@ -82,12 +122,27 @@ final class JsonBytes {
 
     private void value(@Nullable Object value) {
         switch (value) {
+            case String text -> text(text);
+            case Long number -> {
+                separate();
+                number(number);
+            }
+            case Enum<?> word -> text(word.name());
+            case LocalDate date when hasFourDigits(date.getYear()) -> {
+                openText();
+                yearAndMonth(date.getYear(), date.getMonthValue());
+                append('-');
+                twoDigits(date.getDayOfMonth());
+                append('"');
+            }
+            case YearMonth month when hasFourDigits(month.getYear()) -> {
+                openText();
+                yearAndMonth(month.getYear(), month.getMonthValue());
+                append('"');
+            }
+            case Temporal dateOrMonth -> text(dateOrMonth.toString());
             case Map<?, ?> object -> object(object);
             case List<?> list -> array(list);
-            case String text -> text(text);
-            case Enum<?> word -> text(word.name());
-            case Temporal dateOrMonth -> text(dateOrMonth.toString());
-            case Long number -> literal(number.toString());
             case Integer number -> literal(number.toString());
             case BigDecimal number -> literal(number.toString());
             case BigInteger number -> literal(number.toString());
@@ -145,49 +200,100 @@ final class JsonBytes {
     }
 
     private void string(String text) {
-        int most = ESCAPED * text.length() + 2;
-        makeRoom(most);
-        byte[] into = bytes;
-        int at = length;
-        into[at++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > LAST_ASCII) {
-                length = at;
-                escapedUtf8(text.substring(i));
-                return;
-            }
-            if (c <= LAST_CONTROL || c == '"' || c == '\\') {
-                at = escape(c, into, at);
-            } else {
-                into[at++] = (byte) c;
-            }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (isPlain(utf8)) {
+            makeRoom(utf8.length + 2);
+            bytes[length++] = '"';
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+        } else {
+            makeRoom(ESCAPED * utf8.length + 2);
+            bytes[length++] = '"';
+            escaped(utf8);
         }
-        into[at++] = '"';
-        length = at;
+        bytes[length++] = '"';
     }
 
-    private void escapedUtf8(String rest) {
-        byte[] utf8 = rest.getBytes(StandardCharsets.UTF_8);
-        makeRoom(ESCAPED * utf8.length + 1);
-        int at = length;
+    private static boolean isPlain(byte[] utf8) {
         for (byte b : utf8) {
-            if (b >= 0 && (b <= LAST_CONTROL || b == '"' || b == '\\')) {
-                at = escape((char) b, bytes, at);
-            } else {
-                bytes[at++] = b;
+            if (needsEscape(b)) {
+                return false;
             }
         }
-        bytes[at++] = '"';
-        length = at;
+        return true;
+    }
+
+    private static boolean needsEscape(byte b) {
+        return b == '"' || b == '\\' || (b >= 0 && b <= LAST_CONTROL);
+    }
+
+    private void escaped(byte[] utf8) {
+        for (byte b : utf8) {
+            if (needsEscape(b)) {
+                length = escape(b, bytes, length);
+            } else {
+                bytes[length++] = b;
+            }
+        }
+    }
+
+    private void openText() {
+        separate();
+        append('"');
+    }
+
+    private static boolean hasFourDigits(int year) {
+        return year >= 0 && year < HUNDRED * HUNDRED;
+    }
+
+    private void yearAndMonth(int year, int month) {
+        twoDigits(year / HUNDRED);
+        twoDigits(year % HUNDRED);
+        append('-');
+        twoDigits(month);
+    }
+
+    private void twoDigits(int number) {
+        makeRoom(2);
+        bytes[length++] = (byte) ('0' + number / DECIMAL);
+        bytes[length++] = (byte) ('0' + number % DECIMAL);
+    }
+
+    private void number(long value) {
+        if (value < 0) {
+            ascii(Long.toString(value));
+            return;
+        }
+        makeRoom(MOST_DIGITS);
+        int end = length + digits(value);
+        length = end;
+        long left = value;
+        do {
+            bytes[--end] = (byte) ('0' + left % DECIMAL);
+            left /= DECIMAL;
+        } while (left != 0);
+    }
+
+    private static int digits(long value) {
+        int digits = 1;
+        for (long left = value / DECIMAL; left != 0; left /= DECIMAL) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private void hexadecimal(long value) {
+        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+            bytes[length++] = HEX[(int) (value >>> shift) & 0xf];
+        }
     }
 
     /** As short as JSON allows, but for control characters, which have one form: their number. */
-    private static int escape(char c, byte[] into, int from) {
+    private static int escape(byte c, byte[] into, int from) {
         int at = from;
         into[at++] = '\\';
         if (c > LAST_CONTROL) {
-            into[at++] = (byte) c;
+            into[at++] = c;
             return at;
         }
         into[at++] = 'u';

@@ -2,6 +2,7 @@ package io.jieyu.ledger.decision;
 
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Balances;
+import io.jieyu.ledger.CalendarText;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Message;
@@ -231,7 +232,7 @@ final class RecordDraft {
     private @Nullable YearMonth period() {
         try {
             return message.fields().get("period") instanceof String text
-                    ? YearMonth.parse(text)
+                    ? CalendarText.month(text)
                     : null;
         } catch (DateTimeException notAMonth) {
             return null;
