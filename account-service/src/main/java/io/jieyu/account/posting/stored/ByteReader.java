@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteWriter} wrote. */
@@ -12,18 +13,19 @@ public final class ByteReader {
 
     private static final int SEVEN_BITS = 0x7f;
 
-    private final ByteBuffer bytes;
+    private final byte[] bytes;
+    private int at;
 
     public ByteReader(byte[] bytes) {
-        this.bytes = ByteBuffer.wrap(bytes);
+        this.bytes = bytes;
     }
 
     public int raw() {
-        return bytes.get();
+        return bytes[at++];
     }
 
     public boolean truth() {
-        return bytes.get() != 0;
+        return bytes[at++] != 0;
     }
 
     public long number() {
@@ -31,7 +33,7 @@ public final class ByteReader {
         int shift = 0;
         byte next;
         do {
-            next = bytes.get();
+            next = bytes[at++];
             zigzag |= (long) (next & SEVEN_BITS) << shift;
             shift += 7;
         } while (next < 0);
@@ -72,25 +74,27 @@ public final class ByteReader {
 
     public @Nullable String optionalText() {
         int size = count();
-        return size < 0 ? null : new String(take(size), StandardCharsets.UTF_8);
+        return size < 0 ? null : text(size);
     }
 
     public String text() {
-        return new String(block(), StandardCharsets.UTF_8);
+        return text(count());
     }
 
     public byte[] block() {
-        return take(count());
+        int size = count();
+        at += size;
+        return Arrays.copyOfRange(bytes, at - size, at);
     }
 
     public Hash hash() {
-        return Hash.read(bytes);
+        at += Hash.BYTES;
+        return Hash.read(ByteBuffer.wrap(bytes, at - Hash.BYTES, Hash.BYTES));
     }
 
-    private byte[] take(int size) {
-        var block = new byte[size];
-        bytes.get(block);
-        return block;
+    private String text(int size) {
+        at += size;
+        return new String(bytes, at - size, size, StandardCharsets.UTF_8);
     }
 
     private static YearMonth month(long months) {

@@ -13,13 +13,14 @@ public final class ByteWriter {
     private static final int USUAL_SIZE = 256;
     private static final int SEVEN_BITS = 0x7f;
 
+    /** A long has ten groups of seven bits. */
+    private static final int MOST_NUMBER_BYTES = 10;
+
     private byte[] bytes = new byte[USUAL_SIZE];
     private int length;
 
     public ByteWriter raw(int oneByte) {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
-        }
+        makeRoom(1);
         bytes[length++] = (byte) oneByte;
         return this;
     }
@@ -30,12 +31,17 @@ public final class ByteWriter {
 
     /** A whole number in as few bytes as it needs; small ones, negative too, need one. */
     public ByteWriter number(long value) {
+        makeRoom(MOST_NUMBER_BYTES);
+        byte[] into = bytes;
+        int at = length;
         long zigzag = (value << 1) ^ (value >> (Long.SIZE - 1));
         while ((zigzag & ~SEVEN_BITS) != 0) {
-            raw((int) (zigzag & SEVEN_BITS) | (SEVEN_BITS + 1));
+            into[at++] = (byte) ((zigzag & SEVEN_BITS) | (SEVEN_BITS + 1));
             zigzag >>>= 7;
         }
-        return raw((int) zigzag);
+        into[at++] = (byte) zigzag;
+        length = at;
+        return this;
     }
 
     /** A word by its place in the enumeration: another word is another form of the stored value. */
@@ -60,26 +66,26 @@ public final class ByteWriter {
 
     public ByteWriter block(byte[] block) {
         number(block.length);
-        if (length + block.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + block.length));
-        }
+        makeRoom(block.length);
         System.arraycopy(block, 0, bytes, length, block.length);
         length += block.length;
         return this;
     }
 
     public ByteWriter hash(Hash hash) {
-        return eight(hash.a()).eight(hash.b()).eight(hash.c()).eight(hash.d());
+        makeRoom(Hash.BYTES);
+        hash.writeTo(bytes, length);
+        length += Hash.BYTES;
+        return this;
     }
 
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
-    private ByteWriter eight(long value) {
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            raw((int) (value >>> shift));
+    private void makeRoom(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
-        return this;
     }
 }

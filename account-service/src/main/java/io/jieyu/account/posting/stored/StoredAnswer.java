@@ -7,17 +7,15 @@ import io.jieyu.ledger.decision.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The first outcome under a message id as it lies in its store. */
-public final class StoredAnswer {
-
-    private static final byte FORM = 2;
+/** The first answer under a message id within its row. */
+final class StoredAnswer {
 
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private StoredAnswer() {}
 
-    public static byte[] write(Answer answer) {
-        var bytes = new ByteWriter().raw(FORM).number(answer.sequence()).word(answer.outcome());
+    static void write(Answer answer, ByteWriter bytes) {
+        bytes.number(answer.sequence()).word(answer.outcome());
         StoredBalances.write(answer.balances(), bytes);
         bytes.number(answer.result().size());
         answer.result()
@@ -31,16 +29,9 @@ public final class StoredAnswer {
                     .text(value == null ? null : value.toString())
                     .text(refusal.expected());
         }
-        return bytes.toBytes();
     }
 
-    public static Answer read(byte[] value) {
-        var bytes = new ByteReader(value);
-        int form = bytes.raw();
-        if (form != FORM) {
-            throw new IllegalStateException(
-                    "stored answer: form " + form + " (expected: " + FORM + ")");
-        }
+    static Answer read(ByteReader bytes) {
         long sequence = bytes.number();
         Outcome outcome = bytes.word(OUTCOMES);
         var balances = StoredBalances.read(bytes);

@@ -7,10 +7,9 @@ import io.jieyu.ledger.account.Credit;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A bound business key, with what it booked, as it lies in its store. */
-public final class StoredBinding {
+/** What a business key is bound to, with what it booked, within its row. */
+final class StoredBinding {
 
-    private static final byte FORM = 2;
     private static final LedgerAccount[] ACCOUNTS = LedgerAccount.values();
 
     private static final int NO_BOOKING = 0;
@@ -20,20 +19,13 @@ public final class StoredBinding {
 
     private StoredBinding() {}
 
-    public static byte[] write(Binding binding) {
-        var bytes = new ByteWriter().raw(FORM).text(binding.messageId()).hash(binding.content());
+    static void write(Binding binding, ByteWriter bytes) {
+        bytes.hash(binding.content());
         write(binding.booking(), bytes);
-        return bytes.toBytes();
     }
 
-    public static Binding read(byte[] value) {
-        var bytes = new ByteReader(value);
-        int form = bytes.raw();
-        if (form != FORM) {
-            throw new IllegalStateException(
-                    "stored binding: form " + form + " (expected: " + FORM + ")");
-        }
-        return new Binding(bytes.text(), bytes.hash(), booking(bytes));
+    static Binding read(String messageId, ByteReader bytes) {
+        return new Binding(messageId, bytes.hash(), booking(bytes));
     }
 
     private static void write(@Nullable Booking booking, ByteWriter bytes) {

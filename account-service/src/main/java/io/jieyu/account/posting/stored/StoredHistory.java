@@ -10,16 +10,21 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.TreeSet;
 
-/** A history as it lies in its store. */
-public final class StoredHistory {
+/**
+ * A scope's row: where its history stands, and in which rows its outcomes are.
+ *
+ * @param outcomes the index of the rows
+ */
+public record StoredHistory(History history, OutcomeIndex outcomes) {
 
-    /** The form before the month close, 1, knew too little to be carried over. */
-    private static final byte FORM = 2;
+    public static final StoredHistory EMPTY = new StoredHistory(History.EMPTY, OutcomeIndex.EMPTY);
 
-    private StoredHistory() {}
+    /** The forms before, 1 and 2, cannot be carried over. */
+    private static final byte FORM = 3;
 
-    public static byte[] write(History history) {
+    public byte[] write() {
         var bytes = new ByteWriter().raw(FORM).number(history.sequence()).hash(history.head());
+        outcomes.write(bytes);
         write(history.remarks(), bytes);
         Account account = history.account();
         bytes.truth(account != null);
@@ -29,19 +34,19 @@ public final class StoredHistory {
         return bytes.toBytes();
     }
 
-    public static History read(AccountId id, byte[] value) {
+    /**
+     * Reads a row.
+     *
+     * @param scope an account, or that of broadcasts, which has none
+     */
+    public static StoredHistory read(String scope, byte[] value) {
         var bytes = reader(value);
         long sequence = bytes.number();
         Hash head = bytes.hash();
+        var outcomes = OutcomeIndex.read(bytes);
         Remarks remarks = remarks(bytes);
-        Account account = bytes.truth() ? StoredAccount.read(id, bytes) : null;
-        return new History(sequence, head, account, remarks);
-    }
-
-    /** A history of broadcasts, which has no account. */
-    public static History readBroadcasts(byte[] value) {
-        var bytes = reader(value);
-        return new History(bytes.number(), bytes.hash(), null, remarks(bytes));
+        Account account = bytes.truth() ? StoredAccount.read(AccountId.parse(scope), bytes) : null;
+        return new StoredHistory(new History(sequence, head, account, remarks), outcomes);
     }
 
     private static ByteReader reader(byte[] value) {

@@ -5,8 +5,10 @@ import io.jieyu.ledger.account.Payments;
 import io.jieyu.ledger.account.PeriodRecord;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The paid periods within a stored account. */
@@ -14,6 +16,9 @@ final class StoredPayments {
 
     private static final PeriodRecord.Status[] STATUSES = PeriodRecord.Status.values();
     private static final Payer[] PAYERS = Payer.values();
+
+    /** As many as there are months. */
+    private static final Map<YearMonth, String> USUAL_KEYS = new ConcurrentHashMap<>();
 
     private static final int NO_KEY = 0;
     private static final int USUAL_KEY = 1;
@@ -71,7 +76,7 @@ final class StoredPayments {
     }
 
     private static String usualKey(YearMonth period) {
-        return "REGULAR/" + period + "/";
+        return USUAL_KEYS.computeIfAbsent(period, month -> "REGULAR/" + month + "/");
     }
 
     private static NavigableMap<YearMonth, PeriodRecord> periods(ByteReader bytes) {

@@ -1,15 +1,13 @@
 package io.jieyu.account.posting.streams;
 
-import io.jieyu.account.posting.stored.StoredAnswer;
-import io.jieyu.account.posting.stored.StoredBinding;
+import io.jieyu.account.posting.stored.OutcomeIndex;
 import io.jieyu.account.posting.stored.StoredHistory;
-import io.jieyu.ledger.AccountId;
+import io.jieyu.account.posting.stored.StoredOutcome;
 import io.jieyu.ledger.account.Binding;
 import io.jieyu.ledger.decision.Answer;
 import io.jieyu.ledger.decision.CaughtUp;
-import io.jieyu.ledger.decision.Decision;
+import io.jieyu.ledger.decision.Decision.Decided;
 import io.jieyu.ledger.decision.History;
-import io.jieyu.ledger.decision.Memory;
 import io.jieyu.ledger.decision.Recorded;
 import java.util.Map;
 import java.util.Set;
@@ -22,28 +20,22 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a partition remembers: where each history stands, every first answer, every bound business
- * key.
- */
-final class AccountStores implements Memory {
+/** What a partition remembers: where each history stands, and the outcome of every message. */
+final class AccountStores {
 
     static final String HISTORIES = "histories";
-    private static final String ANSWERS = "answers";
-    static final String BINDINGS = "bindings";
+    static final String OUTCOMES = "outcomes";
 
     private final KeyValueStore<String, byte[]> histories;
-    private final KeyValueStore<String, byte[]> answers;
-    private final KeyValueStore<String, byte[]> bindings;
+    private final KeyValueStore<String, byte[]> outcomes;
 
     AccountStores(ProcessorContext<?, ?> context) {
         this.histories = context.getStateStore(HISTORIES);
-        this.answers = context.getStateStore(ANSWERS);
-        this.bindings = context.getStateStore(BINDINGS);
+        this.outcomes = context.getStateStore(OUTCOMES);
     }
 
     static Set<StoreBuilder<?>> builders() {
-        return Set.of(builder(HISTORIES), builder(ANSWERS), builder(BINDINGS));
+        return Set.of(builder(HISTORIES), builder(OUTCOMES));
     }
 
     /** A store on disk with its changelog. */
@@ -54,33 +46,70 @@ final class AccountStores implements Memory {
                 .withCachingDisabled();
     }
 
-    History history(String scope) {
-        byte[] value = histories.get(scope);
-        if (value == null) {
-            return History.EMPTY;
-        }
-        return AccountId.isValid(scope)
-                ? StoredHistory.read(AccountId.parse(scope), value)
-                : StoredHistory.readBroadcasts(value);
+    ScopeMemory memory(String scope) {
+        return memory(scope, histories.get(scope));
     }
 
-    void remember(Decision.Decided decided) {
+    /** Of a scope whose row has been read. */
+    ScopeMemory memory(String scope, byte @Nullable [] row) {
+        return new ScopeMemory(scope, row, outcomes);
+    }
+
+    void remember(ScopeMemory before, Decided decided) {
         Recorded message = decided.message();
-        String scope = message.record().accountId();
-        histories.put(scope, StoredHistory.write(decided.after()));
-        answers.put(key(scope, message.record().messageId()), StoredAnswer.write(message.answer()));
-        remember(scope, decided.bindings());
+        remember(
+                before,
+                decided.after(),
+                message.record().messageId(),
+                message.answer(),
+                decided.bindings());
     }
 
     /** Closes that a sweep has applied to the account. */
-    void remember(String scope, CaughtUp caughtUp) {
-        histories.put(scope, StoredHistory.write(caughtUp.after()));
-        remember(scope, caughtUp.bindings());
+    void remember(ScopeMemory before, CaughtUp caughtUp) {
+        remember(before, caughtUp.after(), null, null, caughtUp.bindings());
     }
 
-    private void remember(String scope, Map<String, Binding> changed) {
-        changed.forEach(
-                (key, binding) -> bindings.put(key(scope, key), StoredBinding.write(binding)));
+    private void remember(
+            ScopeMemory before,
+            History after,
+            @Nullable String messageId,
+            @Nullable Answer answer,
+            Map<String, Binding> bindings) {
+        OutcomeIndex index = before.index();
+        var own = new StoredOutcome(messageId, answer, null, null);
+        for (var bound : bindings.entrySet()) {
+            var found = before.bound(bound.getKey());
+            if (found != null) {
+                StoredOutcome changed = found.row().bound(bound.getKey(), bound.getValue());
+                outcomes.put(rowKey(before.scope(), found.number()), changed.write());
+            } else {
+                index = append(before.scope(), index, own.bound(bound.getKey(), bound.getValue()));
+                own = StoredOutcome.NOTHING;
+            }
+        }
+        if (own.messageId() != null) {
+            index = append(before.scope(), index, own);
+        }
+        histories.put(before.scope(), new StoredHistory(after, index).write());
+    }
+
+    private OutcomeIndex append(String scope, OutcomeIndex index, StoredOutcome row) {
+        OutcomeIndex page = index;
+        if (index.isFull()) {
+            outcomes.put(pageKey(scope, index.page()), index.write());
+            page = index.nextPage();
+        }
+        outcomes.put(rowKey(scope, page.nextRow()), row.write());
+        return page.with(row);
+    }
+
+    static String rowKey(String scope, int row) {
+        return key(scope, Integer.toString(row));
+    }
+
+    static String pageKey(String scope, int page) {
+        return key(scope, "index/" + page);
     }
 
     /** The accounts of the region behind that one, in their order. */
@@ -93,18 +122,6 @@ final class AccountStores implements Memory {
         // an account's key is its region, a hyphen and the person; a dot follows the hyphen
         String from = behind.isEmpty() ? regionCode + "-" : behind + '\0';
         return histories.range(from, regionCode + ".");
-    }
-
-    @Override
-    public @Nullable Answer answer(String scope, String messageId) {
-        byte[] value = answers.get(key(scope, messageId));
-        return value == null ? null : StoredAnswer.read(value);
-    }
-
-    @Override
-    public @Nullable Binding binding(String scope, String businessKey) {
-        byte[] value = bindings.get(key(scope, businessKey));
-        return value == null ? null : StoredBinding.read(value);
     }
 
     /**

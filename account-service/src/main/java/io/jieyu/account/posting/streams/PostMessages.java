@@ -15,7 +15,6 @@ import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.Decision;
 import io.jieyu.ledger.decision.Decision.Decided;
 import io.jieyu.ledger.decision.Decision.Replayed;
-import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.ledger.decision.Recorded;
 import java.time.Duration;
@@ -123,10 +122,10 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
 
     /** False when the code broke on the message; nothing has happened then. */
     private boolean posted(Message message, Record<String, byte[]> inbox, Announced known) {
-        History history = stores.history(message.scope());
+        ScopeMemory memory = stores.memory(message.scope());
         Decision decision;
         try {
-            decision = ledger.decide(history, message, stores, known);
+            decision = ledger.decide(memory.history(), message, memory, known);
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException bug) {
@@ -143,7 +142,7 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
                 reply(inbox, message, first, true);
             }
             case Decided decided -> {
-                remember(message, history, decided);
+                remember(memory, decided);
                 announce(message, inbox, known, decided.announced());
                 forward(decided.closes());
                 forward(decided.message(), inbox.timestamp());
@@ -153,11 +152,11 @@ final class PostMessages implements Processor<String, byte[], String, byte[]> {
         return true;
     }
 
-    private void remember(Message message, History before, Decided decided) {
-        stores.remember(decided);
-        sweeps.keep(message.scope(), decided.closes());
-        if (before.account() == null && decided.after().account() != null) {
-            sweeps.opened(AccountId.parse(message.scope()));
+    private void remember(ScopeMemory before, Decided decided) {
+        stores.remember(before, decided);
+        sweeps.keep(before.scope(), decided.closes());
+        if (before.history().account() == null && decided.after().account() != null) {
+            sweeps.opened(AccountId.parse(before.scope()));
         }
     }
 

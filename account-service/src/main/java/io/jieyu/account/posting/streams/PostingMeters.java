@@ -1,8 +1,10 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.ledger.LedgerAccount;
 import io.jieyu.ledger.LedgerRecord;
 import io.jieyu.ledger.Outcome;
 import io.jieyu.ledger.Posting;
+import io.jieyu.ledger.Reason;
 import io.jieyu.servicekit.observability.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +18,7 @@ public final class PostingMeters {
 
     private record Message(String kind, String outcome, String code) {}
 
-    private record Money(String reason, String from, String to) {}
+    private record Money(Reason reason, LedgerAccount from, LedgerAccount to) {}
 
     private final MeterRegistry registry;
     private final Map<Message, Counter> messages = new ConcurrentHashMap<>();
@@ -63,12 +65,18 @@ public final class PostingMeters {
     }
 
     private void count(Posting posting) {
-        var key = new Money(posting.reason().name(), posting.from().name(), posting.to().name());
+        var key = new Money(posting.reason(), posting.from(), posting.to());
         money.computeIfAbsent(
                         key,
                         m ->
                                 Meters.POSTINGS.counter(
-                                        registry, "reason", m.reason, "from", m.from, "to", m.to))
+                                        registry,
+                                        "reason",
+                                        m.reason.name(),
+                                        "from",
+                                        m.from.name(),
+                                        "to",
+                                        m.to.name()))
                 .increment((double) posting.amountFen());
     }
 

@@ -3,21 +3,16 @@ package io.jieyu.account.posting.streams;
 import io.jieyu.account.posting.LiveAccount;
 import io.jieyu.account.posting.LiveAccounts;
 import io.jieyu.account.posting.Preview;
-import io.jieyu.account.posting.stored.StoredBinding;
-import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.codec.InboxReader;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.Hash;
 import io.jieyu.ledger.Notice;
-import io.jieyu.ledger.account.Binding;
 import io.jieyu.ledger.decision.Announced;
-import io.jieyu.ledger.decision.Answer;
 import io.jieyu.ledger.decision.Applied;
 import io.jieyu.ledger.decision.Close;
 import io.jieyu.ledger.decision.Closes;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
-import io.jieyu.ledger.decision.Memory;
 import io.jieyu.ledger.policy.Policies;
 import io.jieyu.ledger.policy.PolicyVersion;
 import io.jieyu.ledger.sealing.InclusionPath;
@@ -29,7 +24,6 @@ import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stores of the running topology; it writes nothing. */
@@ -110,7 +104,7 @@ final class StoredAccounts implements LiveAccounts {
         if (open == null) {
             return new Preview(null, 0, List.of(), null);
         }
-        var memory = new Bound(topology.store(AccountStores.BINDINGS, partition));
+        var outcomes = topology.store(AccountStores.OUTCOMES, partition);
         var found = new ArrayList<Applied>();
         long looked = 0;
         try (KeyValueIterator<String, byte[]> accounts =
@@ -122,9 +116,9 @@ final class StoredAccounts implements LiveAccounts {
                 last = next.key;
                 looked++;
                 AccountId id = AccountId.parse(next.key);
-                History history = StoredHistory.read(id, next.value);
-                if (history.account() != null) {
-                    Applied applied = ledger.preview(history, id, open, memory, announced);
+                var memory = new ScopeMemory(next.key, next.value, outcomes);
+                if (memory.history().account() != null) {
+                    Applied applied = ledger.preview(memory.history(), id, open, memory, announced);
                     if (tells(applied, notice)) {
                         found.add(applied);
                     }
@@ -152,30 +146,17 @@ final class StoredAccounts implements LiveAccounts {
     private LiveAccount live(AccountId id, int partition) {
         String scope = id.toString();
         Announced announced = announced(partition);
-        var memory = new Bound(topology.store(AccountStores.BINDINGS, partition));
-        byte[] value = topology.store(AccountStores.HISTORIES, partition).get(scope);
-        History stored = value == null ? History.EMPTY : StoredHistory.read(id, value);
-        History history = ledger.catchUp(stored, scope, memory, announced).after();
+        var memory =
+                new ScopeMemory(
+                        scope,
+                        topology.store(AccountStores.HISTORIES, partition).get(scope),
+                        topology.store(AccountStores.OUTCOMES, partition));
+        History history = ledger.catchUp(memory.history(), scope, memory, announced).after();
         YearMonth open = announced.closes().months(id.regionCode()).open();
         Applied next =
                 history.account() == null || open == null
                         ? null
                         : ledger.preview(history, id, open, memory, announced);
         return new LiveAccount(history.account(), history.remarks(), announced, next);
-    }
-
-    /** The bound keys; no answer is asked for by a close. */
-    private record Bound(ReadOnlyKeyValueStore<String, byte[]> bindings) implements Memory {
-
-        @Override
-        public @Nullable Answer answer(String scope, String messageId) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Binding binding(String scope, String businessKey) {
-            byte[] value = bindings.get(AccountStores.key(scope, businessKey));
-            return value == null ? null : StoredBinding.read(value);
-        }
     }
 }

@@ -2,14 +2,12 @@ package io.jieyu.account.posting.streams;
 
 import io.jieyu.account.posting.stored.ByteReader;
 import io.jieyu.account.posting.stored.ByteWriter;
-import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.account.posting.stored.StoredSeal;
 import io.jieyu.account.posting.stored.StoredSweep;
 import io.jieyu.ledger.AccountId;
 import io.jieyu.ledger.decision.Applied;
 import io.jieyu.ledger.decision.CaughtUp;
 import io.jieyu.ledger.decision.Close;
-import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Ledger;
 import io.jieyu.ledger.sealing.AccountSeal;
 import java.util.ArrayDeque;
@@ -171,10 +169,10 @@ final class Sweeps {
             Announcements announcements,
             Listener listener) {
         String scope = account.key;
-        History history = StoredHistory.read(AccountId.parse(scope), account.value);
+        ScopeMemory memory = stores.memory(scope, account.value);
         CaughtUp caughtUp;
         try {
-            caughtUp = ledger.catchUp(history, scope, stores, announcements.known());
+            caughtUp = ledger.catchUp(memory.history(), scope, memory, announcements.known());
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException bug) {
@@ -189,7 +187,7 @@ final class Sweeps {
         }
         AccountSeal sealed = null;
         if (!caughtUp.applied().isEmpty()) {
-            stores.remember(scope, caughtUp);
+            stores.remember(memory, caughtUp);
             for (Applied applied : caughtUp.applied()) {
                 if (applied.close().position() == close.position()) {
                     sealed = AccountSeal.of(applied);

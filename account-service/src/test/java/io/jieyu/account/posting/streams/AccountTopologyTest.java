@@ -76,6 +76,30 @@ class AccountTopologyTest {
     }
 
     @Test
+    void remembersTheFirstMessageAfterMoreThanAPageOfOthers() {
+        int others = 600;
+        topology.publish("110000/A", "0.02");
+        topology.send(PERSON, "first", DrivenTopology.line(PERSON, "2025-01"));
+        for (int i = 0; i < others; i++) {
+            topology.send(PERSON, "same again " + i, DrivenTopology.line(PERSON, "2025-01"));
+        }
+        topology.ledger().readValuesToList();
+        topology.restart();
+        topology.send(PERSON, "first", DrivenTopology.line(PERSON, "2025-01"));
+        for (int i = 0; i < others; i++) {
+            topology.send(PERSON, "same again " + i, DrivenTopology.line(PERSON, "2025-01"));
+        }
+        topology.send(PERSON, "new", DrivenTopology.line(PERSON, "2025-01"));
+        assertThat(topology.records())
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.messageId()).isEqualTo("new");
+                    assertThat(record.duplicateOf()).isEqualTo("first");
+                    assertThat(record.sequence()).isEqualTo(others + 2);
+                });
+    }
+
+    @Test
     void answersWhoAsksForAReplyTheFirstTimeAndEveryTime() {
         topology.publish("110000/A", "0.02");
         var wanted =
