@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteWriter} wrote. */
@@ -83,8 +84,9 @@ public final class ByteReader {
 
     public byte[] block() {
         int size = count();
+        int from = Objects.checkFromIndexSize(at, size, bytes.length);
         at += size;
-        return Arrays.copyOfRange(bytes, at - size, at);
+        return Arrays.copyOfRange(bytes, from, at);
     }
 
     public Hash hash() {
