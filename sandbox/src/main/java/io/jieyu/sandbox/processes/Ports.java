@@ -6,11 +6,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which ports of this machine's loopback address are to be had. */
 public final class Ports {
 
     private static final int CONNECT_MILLIS = 500;
+
+    /** The system may choose again what nobody listens on yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
@@ -19,8 +24,17 @@ public final class Ports {
         return !answers(port) && bindable(port);
     }
 
-    /** A port that was free a moment ago, chosen by the system. */
+    /** A port that was free a moment ago, chosen by the system; never the same twice. */
     public static int free() {
+        while (true) {
+            int port = chosenBySystem();
+            if (GIVEN.add(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static int chosenBySystem() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -13,6 +14,13 @@ class PortsTest {
     @Test
     void offersAPortThatIsFree() {
         assertThat(Ports.isFree(Ports.free())).isTrue();
+    }
+
+    /** So many that the system chooses some of them again. */
+    @Test
+    void neverOffersAPortTwice() {
+        assertThat(IntStream.generate(Ports::free).limit(3_000).boxed().toList())
+                .doesNotHaveDuplicates();
     }
 
     @Test
