@@ -1,6 +1,5 @@
 package io.jieyu.ledger.policy;
 
-import io.jieyu.ledger.CalendarText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -98,7 +97,7 @@ final class VersionRules {
 
     private static @Nullable YearMonth month(@Nullable Object value) {
         try {
-            return value instanceof String text ? CalendarText.month(text) : null;
+            return value instanceof String text ? YearMonth.parse(text) : null;
         } catch (DateTimeException notOne) {
             return null;
         }
