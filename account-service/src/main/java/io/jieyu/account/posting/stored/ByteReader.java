@@ -21,6 +21,21 @@ public final class ByteReader {
         this.bytes = bytes;
     }
 
+    /**
+     * Reads a value whose first byte names its form.
+     *
+     * @throws IllegalStateException when it is another form
+     */
+    static ByteReader of(String what, int expectedForm, byte[] value) {
+        var bytes = new ByteReader(value);
+        int form = bytes.raw();
+        if (form != expectedForm) {
+            throw new IllegalStateException(
+                    what + ": form " + form + " (expected: " + expectedForm + ")");
+        }
+        return bytes;
+    }
+
     public int raw() {
         return bytes[at++];
     }

@@ -40,23 +40,13 @@ public record StoredHistory(History history, OutcomeIndex outcomes) {
      * @param scope an account, or that of broadcasts, which has none
      */
     public static StoredHistory read(String scope, byte[] value) {
-        var bytes = reader(value);
+        var bytes = ByteReader.of("stored history", FORM, value);
         long sequence = bytes.number();
         Hash head = bytes.hash();
         var outcomes = OutcomeIndex.read(bytes);
         Remarks remarks = remarks(bytes);
         Account account = bytes.truth() ? StoredAccount.read(AccountId.parse(scope), bytes) : null;
         return new StoredHistory(new History(sequence, head, account, remarks), outcomes);
-    }
-
-    private static ByteReader reader(byte[] value) {
-        var bytes = new ByteReader(value);
-        int form = bytes.raw();
-        if (form != FORM) {
-            throw new IllegalStateException(
-                    "stored history: form " + form + " (expected: " + FORM + ")");
-        }
-        return bytes;
     }
 
     private static void write(Remarks remarks, ByteWriter bytes) {

@@ -42,12 +42,7 @@ public record StoredOutcome(
     }
 
     public static StoredOutcome read(byte[] value) {
-        var bytes = new ByteReader(value);
-        int form = bytes.raw();
-        if (form != FORM) {
-            throw new IllegalStateException(
-                    "stored outcome: form " + form + " (expected: " + FORM + ")");
-        }
+        var bytes = ByteReader.of("stored outcome", FORM, value);
         String messageId = bytes.optionalText();
         Answer answer = messageId == null ? null : StoredAnswer.read(bytes);
         String businessKey = bytes.optionalText();

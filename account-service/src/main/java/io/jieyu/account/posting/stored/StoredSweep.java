@@ -39,12 +39,7 @@ public record StoredSweep(long expected, String cursor, TreeHash tree, SealSums 
     }
 
     public static StoredSweep read(byte[] value) {
-        var bytes = new ByteReader(value);
-        int form = bytes.raw();
-        if (form != FORM) {
-            throw new IllegalStateException(
-                    "stored sweep: form " + form + " (expected: " + FORM + ")");
-        }
+        var bytes = ByteReader.of("stored sweep", FORM, value);
         long expected = bytes.number();
         String cursor = bytes.text();
         long size = bytes.number();
