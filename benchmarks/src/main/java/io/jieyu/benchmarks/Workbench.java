@@ -1,20 +1,17 @@
 package io.jieyu.benchmarks;
 
-import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.kafka.BrokerSettings;
 import io.jieyu.sandbox.kafka.KafkaBroker;
+import io.jieyu.sandbox.kafka.MakeTopics;
 import io.jieyu.sandbox.processes.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** A folder and a real broker in a process of its own, with all topics; gone when it is closed. */
 public final class Workbench implements AutoCloseable {
@@ -38,9 +35,8 @@ public final class Workbench implements AutoCloseable {
                 Admin.create(
                         Map.<String, Object>of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.url()));
-        var bench = new Workbench(folder, kafka, admin);
-        bench.makeTopics(partitions);
-        return bench;
+        MakeTopics.on(kafka.url(), partitions);
+        return new Workbench(folder, kafka, admin);
     }
 
     public String bootstrap() {
@@ -53,23 +49,6 @@ public final class Workbench implements AutoCloseable {
 
     public Path folder() {
         return folder;
-    }
-
-    private void makeTopics(int partitions) throws InterruptedException {
-        var topics =
-                Arrays.stream(Topic.values())
-                        .map(topic ->
-                                new NewTopic(
-                                                topic.topicName(),
-                                                topic.partitions(partitions),
-                                                (short) 1)
-                                        .configs(topic.config()))
-                        .toList();
-        try {
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("topics", e);
-        }
     }
 
     @Override

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClients;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.LedgerAccount;
+import io.jieyu.sandbox.kafka.MakeTopics;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.services.Service;
 import io.jieyu.testservers.CommittedRecords;
-import io.jieyu.testservers.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class AccountServiceCrashIT {
     @Test
     void creditsEachContributionOnceWhateverIsKilled() throws Exception {
         try (var servers = new RunningServers(folder)) {
-            TestServers.makeTopics(servers.bootstrap(), RunningServers.PARTITIONS);
+            MakeTopics.on(servers.bootstrap(), RunningServers.PARTITIONS);
             LOAD.writeInbox(servers.bootstrap(), RunningServers.PARTITIONS);
             servers.with(Service.ACCOUNT_SERVICE);
             for (int share = 1; share <= 3; share++) {

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.jieyu.codec.CloudEvents;
 import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.Topic;
+import io.jieyu.sandbox.kafka.MakeTopics;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.processes.ServerProcess;
 import io.jieyu.sandbox.services.Service;
 import io.jieyu.testservers.CommittedRecords;
-import io.jieyu.testservers.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class IntakeCrashIT {
     @Test
     void passesEachLineOnOnceWhateverIsKilled() throws Exception {
         try (var servers = new RunningServers(folder)) {
-            TestServers.makeTopics(servers.bootstrap(), RunningServers.PARTITIONS);
+            MakeTopics.on(servers.bootstrap(), RunningServers.PARTITIONS);
             LOAD.submit(servers.bootstrap());
             servers.with(Service.CONTRIBUTION_SERVICE);
             var intake = servers.service(Service.CONTRIBUTION_SERVICE);

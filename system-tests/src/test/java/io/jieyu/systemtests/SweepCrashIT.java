@@ -9,10 +9,10 @@ import io.jieyu.codec.tlog.PersonProof;
 import io.jieyu.codec.tlog.TlogProof;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.LedgerAccount;
+import io.jieyu.sandbox.kafka.MakeTopics;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.services.Service;
 import io.jieyu.testservers.CommittedRecords;
-import io.jieyu.testservers.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -34,7 +34,7 @@ class SweepCrashIT {
     @Test
     void carriesEachAccountOnceWhenItIsKilledInAYearEnd() throws Exception {
         try (var servers = new RunningServers(folder)) {
-            TestServers.makeTopics(servers.bootstrap(), RunningServers.PARTITIONS);
+            MakeTopics.on(servers.bootstrap(), RunningServers.PARTITIONS);
             LOAD.writeInbox(servers.bootstrap(), RunningServers.PARTITIONS);
             servers.with(Service.ACCOUNT_SERVICE);
             try (var accounts = new Reading(servers.url(Service.ACCOUNT_SERVICE))) {

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jieyu.audit.verdict.Verdict;
+import io.jieyu.sandbox.kafka.MakeTopics;
 import io.jieyu.sandbox.load.InboxLoad;
 import io.jieyu.sandbox.services.Service;
-import io.jieyu.testservers.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -28,7 +28,7 @@ class YearCrashIT {
     @Test
     void leavesNothingForTheAuditorToFind() throws Exception {
         try (var servers = new RunningServers(folder)) {
-            TestServers.makeTopics(servers.bootstrap(), RunningServers.PARTITIONS);
+            MakeTopics.on(servers.bootstrap(), RunningServers.PARTITIONS);
             LOAD.writeInbox(servers.bootstrap(), RunningServers.PARTITIONS);
             servers.with(Service.ACCOUNT_SERVICE);
             try (var accounts = new Reading(servers.url(Service.ACCOUNT_SERVICE))) {

@@ -3,25 +3,15 @@ package io.jieyu.testservers;
 import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.kafka.BrokerSettings;
 import io.jieyu.sandbox.kafka.KafkaBroker;
+import io.jieyu.sandbox.kafka.MakeTopics;
 import io.jieyu.sandbox.mongo.EmbeddedMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
@@ -32,9 +22,6 @@ import org.testcontainers.utility.DockerImageName;
  * and its embedded server elsewhere. The tests are the same.
  */
 public final class TestServers implements AutoCloseable {
-
-    private static final int ATTEMPTS = 100;
-    private static final long PAUSE_MILLIS = 100;
 
     private final String bootstrap;
     private final String mongoUri;
@@ -81,56 +68,7 @@ public final class TestServers implements AutoCloseable {
 
     /** Makes all topics, as the services would. */
     public void makeTopics(int partitions) {
-        makeTopics(bootstrap, partitions);
-    }
-
-    /** The same on another broker; returns when every partition takes records. */
-    public static void makeTopics(String bootstrap, int partitions) {
-        var topics =
-                Arrays.stream(Topic.values())
-                        .map(topic ->
-                                new NewTopic(
-                                                topic.topicName(),
-                                                topic.partitions(partitions),
-                                                (short) 1)
-                                        .configs(topic.config()))
-                        .toList();
-        var places =
-                topics.stream()
-                        .flatMap(topic ->
-                                IntStream.range(0, topic.numPartitions())
-                                        .mapToObj(partition ->
-                                                new TopicPartition(topic.name(), partition)))
-                        .collect(Collectors.toMap(place -> place, _ -> OffsetSpec.latest()));
-        try (var admin =
-                Admin.create(
-                        Map.<String, Object>of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            admin.createTopics(topics).all().get();
-            awaitLeaders(admin, places);
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * A producer that meets a partition before its leader is ready can lose the order of its first
-     * batches, and a broker may hear of a new topic a moment after the controller has made it.
-     */
-    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> places)
-            throws ExecutionException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                admin.listOffsets(places).all().get();
-                return;
-            } catch (ExecutionException failed) {
-                if (attempt == ATTEMPTS
-                        || !(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw failed;
-                }
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        }
+        MakeTopics.on(bootstrap, partitions);
     }
 
     /** Every committed record of the topic, in the order of each partition. */

@@ -6,13 +6,7 @@ import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.decision.Broadcasts;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Contributions of employees of one region, month after month, each with a permanent id.
@@ -32,20 +26,19 @@ public record InboxLoad(int persons, int months) {
      * Writes into the inbox what the intake would write there: the policy to every partition, then
      * all contributions.
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
     public void writeInbox(String bootstrap, int partitions) {
-        try (var producer = producer(bootstrap)) {
+        try (var kafka = new LoadProducer(bootstrap)) {
             for (int partition = 0; partition < partitions; partition++) {
-                producer.send(policy(partition));
+                kafka.send(policy(partition));
             }
-            send(producer, MessageType.CONTRIBUTION_RECEIVED);
+            send(kafka, MessageType.CONTRIBUTION_RECEIVED);
         }
     }
 
     /** Submits all contributions as a payroll system would. */
     public void submit(String bootstrap) {
-        try (var producer = producer(bootstrap)) {
-            send(producer, MessageType.CONTRIBUTION_SUBMITTED);
+        try (var kafka = new LoadProducer(bootstrap)) {
+            send(kafka, MessageType.CONTRIBUTION_SUBMITTED);
         }
     }
 
@@ -90,15 +83,14 @@ public record InboxLoad(int persons, int months) {
         return 1965 + person % 40;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
-    private void send(Producer<String, byte[]> producer, MessageType type) {
+    private void send(LoadProducer kafka, MessageType type) {
         for (int month = 0; month < months; month++) {
             for (int person = 0; person < persons; person++) {
                 String topic = type.topic().topicName();
                 var record =
                         new ProducerRecord<>(
                                 topic, accountId(person), json(person, month).getBytes(UTF_8));
-                producer.send(message(record, type, messageId(person, month)));
+                kafka.send(message(record, type, messageId(person, month)));
             }
         }
     }
@@ -129,19 +121,5 @@ public record InboxLoad(int persons, int months) {
                 .add(CloudEvent.SPEC_VERSION_HEADER, CloudEvent.SPEC_VERSION.getBytes(UTF_8))
                 .add(CloudEvent.CONTENT_TYPE_HEADER, CloudEvent.CONTENT_TYPE.getBytes(UTF_8));
         return record;
-    }
-
-    private static Producer<String, byte[]> producer(String bootstrap) {
-        Map<String, Object> settings =
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        1 << 17);
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }
