@@ -54,7 +54,8 @@ public record AccountId(String regionCode, String personId) {
         int length = text.length() - from;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+            boolean plain = c > ' ' && c <= '~';
+            if (!plain && (Character.isWhitespace(c) || Character.isISOControl(c))) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package io.jieyu.ledger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,7 @@ public final class Fields {
 
     /** One of the words of an enumeration. */
     public <E extends Enum<E>> E choice(String name, Class<E> words) throws InvalidField {
-        return choice(name, List.of(words.getEnumConstants()));
+        return choice(name, Arrays.asList(words.getEnumConstants()));
     }
 
     /** One of these words. */
@@ -184,7 +185,7 @@ public final class Fields {
 
     public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> words)
             throws InvalidField {
-        return optionalChoice(name, List.of(words.getEnumConstants()));
+        return optionalChoice(name, Arrays.asList(words.getEnumConstants()));
     }
 
     private <E extends Enum<E>> @Nullable E optionalChoice(String name, List<E> words)

@@ -24,13 +24,14 @@ final class JsonBytes {
     /** So many bytes an escaped byte needs at the most: \\u001f. */
     private static final int ESCAPED = 6;
 
-    /** So many digits a long has at the most, with its sign. */
-    private static final int MOST_DIGITS = 20;
+    /** So many digits a long has at the most. */
+    private static final int MOST_DIGITS = 19;
 
     private static final int DECIMAL = 10;
     private static final int HUNDRED = 100;
 
     private static final int LAST_CONTROL = 0x1f;
+    private static final int LAST_ASCII = 0x7f;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[USUAL_SIZE];
@@ -200,41 +201,54 @@ final class JsonBytes {
     }
 
     private void string(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (isPlain(utf8)) {
-            makeRoom(utf8.length + 2);
-            bytes[length++] = '"';
-            System.arraycopy(utf8, 0, bytes, length, utf8.length);
-            length += utf8.length;
-        } else {
-            makeRoom(ESCAPED * utf8.length + 2);
-            bytes[length++] = '"';
-            escaped(utf8);
-        }
-        bytes[length++] = '"';
-    }
-
-    private static boolean isPlain(byte[] utf8) {
-        for (byte b : utf8) {
-            if (needsEscape(b)) {
-                return false;
+        int size = text.length();
+        makeRoom(size + 2);
+        byte[] into = bytes;
+        int at = length;
+        into[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char c = text.charAt(i);
+            if (c > LAST_ASCII || needsEscape(c)) {
+                unusual(text);
+                return;
             }
+            into[at++] = (byte) c;
         }
-        return true;
+        into[at++] = '"';
+        length = at;
     }
 
-    private static boolean needsEscape(byte b) {
-        return b == '"' || b == '\\' || (b >= 0 && b <= LAST_CONTROL);
-    }
-
-    private void escaped(byte[] utf8) {
+    /** A text that is not written as it stands. */
+    private void unusual(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        makeRoom(ESCAPED * utf8.length + 2);
+        bytes[length++] = '"';
         for (byte b : utf8) {
-            if (needsEscape(b)) {
-                length = escape(b, bytes, length);
+            if (b >= 0 && needsEscape((char) b)) {
+                escape(b);
             } else {
                 bytes[length++] = b;
             }
         }
+        bytes[length++] = '"';
+    }
+
+    private static boolean needsEscape(char ascii) {
+        return ascii <= LAST_CONTROL || ascii == '"' || ascii == '\\';
+    }
+
+    /** As short as JSON allows, but for control characters, which have one form: their number. */
+    private void escape(byte c) {
+        bytes[length++] = '\\';
+        if (c > LAST_CONTROL) {
+            bytes[length++] = c;
+            return;
+        }
+        bytes[length++] = 'u';
+        bytes[length++] = '0';
+        bytes[length++] = '0';
+        bytes[length++] = HEX[c >> 4];
+        bytes[length++] = HEX[c & 0xf];
     }
 
     private void openText() {
@@ -264,19 +278,28 @@ final class JsonBytes {
             ascii(Long.toString(value));
             return;
         }
-        makeRoom(MOST_DIGITS);
-        int end = length + digits(value);
+        int digits = digits(value);
+        makeRoom(digits);
+        byte[] into = bytes;
+        int end = length + digits;
         length = end;
         long left = value;
-        do {
-            bytes[--end] = (byte) ('0' + left % DECIMAL);
+        while (left > Integer.MAX_VALUE) {
+            into[--end] = (byte) ('0' + left % DECIMAL);
             left /= DECIMAL;
-        } while (left != 0);
+        }
+        // most amounts are small, and small numbers are divided faster
+        int small = (int) left;
+        do {
+            int tens = small / DECIMAL;
+            into[--end] = (byte) ('0' + small - tens * DECIMAL);
+            small = tens;
+        } while (small != 0);
     }
 
     private static int digits(long value) {
         int digits = 1;
-        for (long left = value / DECIMAL; left != 0; left /= DECIMAL) {
+        for (long next = DECIMAL; next <= value && digits < MOST_DIGITS; next *= DECIMAL) {
             digits++;
         }
         return digits;
@@ -286,22 +309,6 @@ final class JsonBytes {
         for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
             bytes[length++] = HEX[(int) (value >>> shift) & 0xf];
         }
-    }
-
-    /** As short as JSON allows, but for control characters, which have one form: their number. */
-    private static int escape(byte c, byte[] into, int from) {
-        int at = from;
-        into[at++] = '\\';
-        if (c > LAST_CONTROL) {
-            into[at++] = c;
-            return at;
-        }
-        into[at++] = 'u';
-        into[at++] = '0';
-        into[at++] = '0';
-        into[at++] = HEX[c >> 4];
-        into[at++] = HEX[c & 0xf];
-        return at;
     }
 
     private void ascii(String text) {

@@ -60,7 +60,10 @@ public final class Policies {
      * a version for x.
      */
     public Optional<Policy> effective(String regionCode, YearMonth month) {
-        return answers.computeIfAbsent(new Question(regionCode, month), this::resolve);
+        var question = new Question(regionCode, month);
+        // computeIfAbsent may lock, even for what is there
+        Optional<Policy> known = answers.get(question);
+        return known != null ? known : answers.computeIfAbsent(question, this::resolve);
     }
 
     private Optional<Policy> resolve(Question question) {

@@ -79,6 +79,11 @@ public final class OutcomeIndex {
         return page * PAGE_ROWS + marks.length / ROW_BYTES;
     }
 
+    /** Whether the row is in the block that is not full yet. */
+    public boolean isInNewestBlock(int row) {
+        return row / OutcomeBlock.ROWS == nextRow() / OutcomeBlock.ROWS;
+    }
+
     /** With the next row. */
     public OutcomeIndex with(StoredOutcome row) {
         byte[] more = Arrays.copyOf(marks, marks.length + ROW_BYTES);

@@ -13,18 +13,21 @@ import java.util.TreeSet;
 /**
  * A scope's row: where its history stands, and in which rows its outcomes are.
  *
- * @param outcomes the index of the rows
+ * @param index of the rows
+ * @param newest the rows that do not fill a block yet
  */
-public record StoredHistory(History history, OutcomeIndex outcomes) {
+public record StoredHistory(History history, OutcomeIndex index, OutcomeBlock newest) {
 
-    public static final StoredHistory EMPTY = new StoredHistory(History.EMPTY, OutcomeIndex.EMPTY);
+    public static final StoredHistory EMPTY =
+            new StoredHistory(History.EMPTY, OutcomeIndex.EMPTY, OutcomeBlock.EMPTY);
 
-    /** The forms before, 1 and 2, cannot be carried over. */
-    private static final byte FORM = 3;
+    /** The forms before, 1 to 3, cannot be carried over. */
+    private static final byte FORM = 4;
 
     public byte[] write() {
         var bytes = new ByteWriter().raw(FORM).number(history.sequence()).hash(history.head());
-        outcomes.write(bytes);
+        index.write(bytes);
+        newest.write(bytes);
         write(history.remarks(), bytes);
         Account account = history.account();
         bytes.truth(account != null);
@@ -43,10 +46,11 @@ public record StoredHistory(History history, OutcomeIndex outcomes) {
         var bytes = ByteReader.of("stored history", FORM, value);
         long sequence = bytes.number();
         Hash head = bytes.hash();
-        var outcomes = OutcomeIndex.read(bytes);
+        var index = OutcomeIndex.read(bytes);
+        var newest = OutcomeBlock.read(bytes);
         Remarks remarks = remarks(bytes);
         Account account = bytes.truth() ? StoredAccount.read(AccountId.parse(scope), bytes) : null;
-        return new StoredHistory(new History(sequence, head, account, remarks), outcomes);
+        return new StoredHistory(new History(sequence, head, account, remarks), index, newest);
     }
 
     private static void write(Remarks remarks, ByteWriter bytes) {

@@ -76,7 +76,11 @@ final class StoredPayments {
     }
 
     private static String usualKey(YearMonth period) {
-        return USUAL_KEYS.computeIfAbsent(period, month -> "REGULAR/" + month + "/");
+        // computeIfAbsent may lock, even for what is there
+        String known = USUAL_KEYS.get(period);
+        return known != null
+                ? known
+                : USUAL_KEYS.computeIfAbsent(period, month -> "REGULAR/" + month + "/");
     }
 
     private static NavigableMap<YearMonth, PeriodRecord> periods(ByteReader bytes) {

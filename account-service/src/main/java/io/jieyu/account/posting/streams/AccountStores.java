@@ -1,5 +1,6 @@
 package io.jieyu.account.posting.streams;
 
+import io.jieyu.account.posting.stored.OutcomeBlock;
 import io.jieyu.account.posting.stored.OutcomeIndex;
 import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.account.posting.stored.StoredOutcome;
@@ -10,6 +11,7 @@ import io.jieyu.ledger.decision.Decision.Decided;
 import io.jieyu.ledger.decision.History;
 import io.jieyu.ledger.decision.Recorded;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -76,36 +78,64 @@ final class AccountStores {
             @Nullable String messageId,
             @Nullable Answer answer,
             Map<String, Binding> bindings) {
-        OutcomeIndex index = before.index();
+        var rows = new Rows(before);
         var own = new StoredOutcome(messageId, answer, null, null);
         for (var bound : bindings.entrySet()) {
             var found = before.bound(bound.getKey());
             if (found != null) {
-                StoredOutcome changed = found.row().bound(bound.getKey(), bound.getValue());
-                outcomes.put(rowKey(before.scope(), found.number()), changed.write());
+                rows.change(found.number(), found.row().bound(bound.getKey(), bound.getValue()));
             } else {
-                index = append(before.scope(), index, own.bound(bound.getKey(), bound.getValue()));
+                rows.append(own.bound(bound.getKey(), bound.getValue()));
                 own = StoredOutcome.NOTHING;
             }
         }
         if (own.messageId() != null) {
-            index = append(before.scope(), index, own);
+            rows.append(own);
         }
-        histories.put(before.scope(), new StoredHistory(after, index).write());
+        histories.put(before.scope(), new StoredHistory(after, rows.index, rows.newest).write());
     }
 
-    private OutcomeIndex append(String scope, OutcomeIndex index, StoredOutcome row) {
-        OutcomeIndex page = index;
-        if (index.isFull()) {
-            outcomes.put(pageKey(scope, index.page()), index.write());
-            page = index.nextPage();
+    /** The outcomes of a scope while something is added to them. */
+    private final class Rows {
+
+        private final String scope;
+        private OutcomeIndex index;
+        private OutcomeBlock newest;
+
+        Rows(ScopeMemory before) {
+            this.scope = before.scope();
+            this.index = before.stored().index();
+            this.newest = before.stored().newest();
         }
-        outcomes.put(rowKey(scope, page.nextRow()), row.write());
-        return page.with(row);
+
+        void append(StoredOutcome row) {
+            if (index.isFull()) {
+                outcomes.put(pageKey(scope, index.page()), index.write());
+                index = index.nextPage();
+            }
+            int number = index.nextRow();
+            index = index.with(row);
+            newest = newest.plus(row);
+            if (newest.isFull()) {
+                outcomes.put(blockKey(scope, number), newest.write());
+                newest = OutcomeBlock.EMPTY;
+            }
+        }
+
+        void change(int number, StoredOutcome row) {
+            if (index.isInNewestBlock(number)) {
+                newest = newest.with(number, row);
+            } else {
+                String key = blockKey(scope, number);
+                byte[] block = Objects.requireNonNull(outcomes.get(key), key);
+                outcomes.put(key, OutcomeBlock.read(block).with(number, row).write());
+            }
+        }
     }
 
-    static String rowKey(String scope, int row) {
-        return key(scope, Integer.toString(row));
+    /** Of the block in which the row is. */
+    static String blockKey(String scope, int row) {
+        return key(scope, Integer.toString(row / OutcomeBlock.ROWS));
     }
 
     static String pageKey(String scope, int page) {

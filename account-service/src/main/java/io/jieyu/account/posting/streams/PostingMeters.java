@@ -21,6 +21,7 @@ public final class PostingMeters {
     private record Money(Reason reason, LedgerAccount from, LedgerAccount to) {}
 
     private final MeterRegistry registry;
+    // asked with get first: computeIfAbsent may lock, even for what is there
     private final Map<Message, Counter> messages = new ConcurrentHashMap<>();
     private final Map<Money, Counter> money = new ConcurrentHashMap<>();
 
@@ -55,29 +56,31 @@ public final class PostingMeters {
     }
 
     private void count(Message message) {
-        messages.computeIfAbsent(
-                        message,
-                        m ->
-                                Meters.MESSAGES.counter(
-                                        registry, "kind", known(m), "outcome", m.outcome, "code",
-                                        m.code))
-                .increment();
+        Counter known = messages.get(message);
+        (known != null ? known : messages.computeIfAbsent(message, this::counter)).increment();
     }
 
     private void count(Posting posting) {
         var key = new Money(posting.reason(), posting.from(), posting.to());
-        money.computeIfAbsent(
-                        key,
-                        m ->
-                                Meters.POSTINGS.counter(
-                                        registry,
-                                        "reason",
-                                        m.reason.name(),
-                                        "from",
-                                        m.from.name(),
-                                        "to",
-                                        m.to.name()))
+        Counter known = money.get(key);
+        (known != null ? known : money.computeIfAbsent(key, this::counter))
                 .increment((double) posting.amountFen());
+    }
+
+    private Counter counter(Message message) {
+        return Meters.MESSAGES.counter(
+                registry, "kind", known(message), "outcome", message.outcome, "code", message.code);
+    }
+
+    private Counter counter(Money money) {
+        return Meters.POSTINGS.counter(
+                registry,
+                "reason",
+                money.reason.name(),
+                "from",
+                money.from.name(),
+                "to",
+                money.to.name());
     }
 
     // A kind that nobody knows is a text of the sender's, and tags must stay few.

@@ -3,6 +3,7 @@ package io.jieyu.account.posting.streams;
 import static io.jieyu.account.posting.stored.OutcomeIndex.By.BUSINESS_KEY;
 import static io.jieyu.account.posting.stored.OutcomeIndex.By.MESSAGE_ID;
 
+import io.jieyu.account.posting.stored.OutcomeBlock;
 import io.jieyu.account.posting.stored.OutcomeIndex;
 import io.jieyu.account.posting.stored.StoredHistory;
 import io.jieyu.account.posting.stored.StoredOutcome;
@@ -43,8 +44,8 @@ final class ScopeMemory implements Memory {
         return stored.history();
     }
 
-    OutcomeIndex index() {
-        return stored.outcomes();
+    StoredHistory stored() {
+        return stored;
     }
 
     @Override
@@ -65,11 +66,11 @@ final class ScopeMemory implements Memory {
     }
 
     private @Nullable Found find(OutcomeIndex.By by, String wanted) {
-        OutcomeIndex page = index();
+        OutcomeIndex page = stored.index();
         while (true) {
             int number = page.rowBehind(-1, by, wanted);
             while (number >= 0) {
-                StoredOutcome row = StoredOutcome.read(value(AccountStores.rowKey(scope, number)));
+                StoredOutcome row = block(number).row(number);
                 if (wanted.equals(by.of(row))) {
                     return new Found(number, row);
                 }
@@ -80,6 +81,13 @@ final class ScopeMemory implements Memory {
             }
             page = OutcomeIndex.read(value(AccountStores.pageKey(scope, page.page() - 1)));
         }
+    }
+
+    /** The block in which the row is. */
+    private OutcomeBlock block(int row) {
+        return stored.index().isInNewestBlock(row)
+                ? stored.newest()
+                : OutcomeBlock.read(value(AccountStores.blockKey(scope, row)));
     }
 
     private byte[] value(String key) {

@@ -70,6 +70,20 @@ class OutcomeIndexTest {
     }
 
     @Test
+    void a_row_waits_until_its_block_is_full() {
+        OutcomeIndex index = OutcomeIndex.EMPTY;
+        for (int row = 0; row < OutcomeBlock.ROWS - 1; row++) {
+            index = index.with(row("m" + row, null));
+            assertThat(index.isInNewestBlock(0)).isTrue();
+        }
+
+        OutcomeIndex filled = index.with(row("last", null));
+
+        assertThat(filled.isInNewestBlock(OutcomeBlock.ROWS - 1)).isFalse();
+        assertThat(filled.isInNewestBlock(OutcomeBlock.ROWS)).isTrue();
+    }
+
+    @Test
     void a_row_comes_back_as_it_was_written() {
         var answer =
                 new Answer(7, Outcome.ACCEPTED, null, Map.of("creditedFen", 5L), Balances.ZERO);

@@ -2,6 +2,7 @@ package io.jieyu.account.posting.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jieyu.codec.Json;
 import io.jieyu.contracts.CloudEvent;
@@ -97,6 +98,50 @@ class AccountTopologyTest {
                     assertThat(record.duplicateOf()).isEqualTo("first");
                     assertThat(record.sequence()).isEqualTo(others + 2);
                 });
+    }
+
+    @Test
+    void keepsWhatHasBecomeOfABookingWhereverItsRowIs() {
+        topology.publish("110000/A", "0.02");
+        for (int month = 1; month <= 9; month++) {
+            topology.send(PERSON, "m" + month, DrivenTopology.line(PERSON, "2025-0" + month));
+        }
+        // of nine rows one waits; the first reversal's own row joins it before the second comes
+        reverse("2025-02", "r1");
+        reverse("2025-09", "r2");
+        topology.restart();
+        topology.ledger().readValuesToList();
+        for (int month = 1; month <= 9; month++) {
+            reverse("2025-0" + month, "again " + month);
+            topology.send(PERSON, "m" + month, DrivenTopology.line(PERSON, "2025-0" + month));
+        }
+        assertThat(topology.records())
+                .extracting(LedgerRecord::messageId, LedgerRecord::outcome)
+                .containsExactly(
+                        tuple("again 1", Outcome.ACCEPTED),
+                        tuple("again 2", Outcome.REFUSED),
+                        tuple("again 3", Outcome.ACCEPTED),
+                        tuple("again 4", Outcome.ACCEPTED),
+                        tuple("again 5", Outcome.ACCEPTED),
+                        tuple("again 6", Outcome.ACCEPTED),
+                        tuple("again 7", Outcome.ACCEPTED),
+                        tuple("again 8", Outcome.ACCEPTED),
+                        tuple("again 9", Outcome.REFUSED));
+    }
+
+    private void reverse(String period, String id) {
+        topology.send(
+                PERSON,
+                id,
+                MessageType.CONTRIBUTION_REVERSED,
+                Map.of(
+                        "accountId", PERSON,
+                        "date", "2025-09-20",
+                        "reversalId", id,
+                        "originalType", "REGULAR",
+                        "originalPeriod", period,
+                        "originalSerial", "1",
+                        "reason", "WRONG_BASE"));
     }
 
     @Test

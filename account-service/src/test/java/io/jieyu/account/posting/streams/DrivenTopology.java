@@ -213,8 +213,11 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     void send(String accountId, String id, Map<String, Object> fields) {
-        inbox.pipeInput(
-                record(accountId, id, MessageType.CONTRIBUTION_RECEIVED, Json.write(fields)));
+        send(accountId, id, MessageType.CONTRIBUTION_RECEIVED, fields);
+    }
+
+    void send(String accountId, String id, MessageType type, Map<String, Object> fields) {
+        inbox.pipeInput(record(accountId, id, type, Json.write(fields)));
     }
 
     static Map<String, Object> line(String accountId, String period) {
