@@ -2,16 +2,26 @@ package io.jieyu.servicekit.topics;
 
 import io.jieyu.contracts.Topic;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -23,6 +33,9 @@ final class MakeTopics implements SmartLifecycle {
 
     private static final int ATTEMPTS = 50;
     private static final long PAUSE_MILLIS = 100;
+    private static final int LEADER_MILLIS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MakeTopics.class);
 
     private final Map<String, Object> kafka;
     private final TopicSettings settings;
@@ -39,7 +52,9 @@ final class MakeTopics implements SmartLifecycle {
             for (Topic topic : Topic.values()) {
                 make(topic, admin);
             }
-            compare(admin);
+            Map<String, TopicDescription> found = describe(admin);
+            compare(found);
+            awaitLeaders(admin, found.values());
         } catch (ExecutionException failed) {
             throw new KafkaException("topics: " + failed.getMessage(), failed.getCause());
         } catch (InterruptedException e) {
@@ -65,8 +80,7 @@ final class MakeTopics implements SmartLifecycle {
         }
     }
 
-    private void compare(Admin admin) throws ExecutionException, InterruptedException {
-        Map<String, TopicDescription> found = describe(admin);
+    private void compare(Map<String, TopicDescription> found) {
         for (Topic topic : Topic.values()) {
             int there =
                     Objects.requireNonNull(found.get(topic.topicName()), topic.topicName())
@@ -85,13 +99,43 @@ final class MakeTopics implements SmartLifecycle {
         }
     }
 
-    /** A broker may hear of a new topic a moment after the controller has made it. */
     private static Map<String, TopicDescription> describe(Admin admin)
             throws ExecutionException, InterruptedException {
         var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        return answer(() -> admin.describeTopics(names).allTopicNames());
+    }
+
+    /**
+     * A producer that meets a new partition before its leader is ready can lose the order of its
+     * first batches, and then sends them in vain until it gives up. A partition that has lost its
+     * leader keeps no service from starting.
+     */
+    private static void awaitLeaders(Admin admin, Collection<TopicDescription> topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> places =
+                topics.stream()
+                        .flatMap(topic ->
+                                topic.partitions().stream()
+                                        .map(info ->
+                                                new TopicPartition(topic.name(), info.partition())))
+                        .collect(Collectors.toMap(place -> place, _ -> OffsetSpec.latest()));
+        var limit = new ListOffsetsOptions().timeoutMs(LEADER_MILLIS);
+        try {
+            answer(() -> admin.listOffsets(places, limit).all());
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof RetriableException)) {
+                throw failed;
+            }
+            LOG.atWarn().setCause(failed.getCause()).log("partitions without a leader");
+        }
+    }
+
+    /** A broker may hear of a new topic a moment after the controller has made it. */
+    private static <T> T answer(Supplier<KafkaFuture<T>> question)
+            throws ExecutionException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return admin.describeTopics(names).allTopicNames().get();
+                return question.get().get();
             } catch (ExecutionException failed) {
                 if (attempt == ATTEMPTS
                         || !(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
