@@ -19,8 +19,7 @@ record Preflight(Settings settings, long neededBytes) {
 
     private static final long GIBIBYTE = 1L << 30;
 
-    /** Of the state stores: one more when older values cannot be read any more. */
-    private static final String DATA_FORM = "2";
+    private static final String DATA_FORM = Integer.toString(Service.STORES_FORM);
 
     Preflight(Settings settings) {
         this(settings, GIBIBYTE);

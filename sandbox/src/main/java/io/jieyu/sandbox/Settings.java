@@ -79,7 +79,7 @@ record Settings(
         return home.resolve("logs").resolve(process + ".log");
     }
 
-    /** Names the form of the data below the home; data without it is of before the first close. */
+    /** Names the form of the state stores; data without it is of before the first close. */
     Path dataForm() {
         return home.resolve("data-form");
     }

@@ -42,10 +42,13 @@ class PreflightTest {
         Path data = Settings.of(root, environment).broker().folder();
         Files.createDirectories(data);
         assertThat(preflight().obstacle()).as("its own").isEmpty();
-        Files.delete(Settings.of(root, environment).dataForm());
+        Path mark = Settings.of(root, environment).dataForm();
+        Files.writeString(mark, Integer.toString(Service.STORES_FORM - 1));
         assertThat(preflight().obstacle())
                 .hasValueSatisfying(
                         line -> assertThat(line).startsWith("data: ").contains("begin anew"));
+        Files.delete(mark);
+        assertThat(preflight().obstacle()).as("of before the marks").isPresent();
     }
 
     @Test

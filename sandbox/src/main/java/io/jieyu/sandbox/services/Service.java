@@ -15,6 +15,12 @@ public enum Service {
     ACCOUNT_SERVICE(8082, "JIEYU_ACCOUNTS_PORT", 768, "credits, keeps and explains the accounts"),
     POLICY_SERVICE(8083, "JIEYU_POLICIES_PORT", 256, "the regions' policy tables");
 
+    /**
+     * The form in which the account-service keeps its histories: of data in another form it could
+     * not start.
+     */
+    public static final int STORES_FORM = 4;
+
     private final int usualPort;
     private final String portSetting;
     private final int heapMegabytes;

@@ -21,7 +21,7 @@ public record StoredHistory(History history, OutcomeIndex index, OutcomeBlock ne
     public static final StoredHistory EMPTY =
             new StoredHistory(History.EMPTY, OutcomeIndex.EMPTY, OutcomeBlock.EMPTY);
 
-    /** The forms before, 1 to 3, cannot be carried over. */
+    /** The forms before, 1 to 3, cannot be carried over; the sandbox names it too. */
     private static final byte FORM = 4;
 
     public byte[] write() {
