@@ -8,6 +8,7 @@ import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.decision.Broadcasts;
+import io.jieyu.sandbox.kafka.RecordWriter;
 import io.jieyu.sandbox.load.InboxLoad;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,14 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * A month close and a year end over a million accounts in the topology's real stores, against a
@@ -147,11 +144,8 @@ public final class ClosingBench {
         return heap;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
     private static void announce(String bootstrap, MessageType type, String id, String value) {
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var kafka = new RecordWriter(bootstrap)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 var record =
                         new ProducerRecord<>(
@@ -162,7 +156,7 @@ public final class ClosingBench {
                 record.headers()
                         .add(CloudEvent.ID_HEADER, id.getBytes(UTF_8))
                         .add(CloudEvent.TYPE_HEADER, type.ceType().getBytes(UTF_8));
-                producer.send(record);
+                kafka.send(record);
             }
         }
     }

@@ -6,15 +6,10 @@ import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.sandbox.DemoFailed;
+import io.jieyu.sandbox.kafka.RecordWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A payroll system that writes to Kafka. */
@@ -29,24 +24,10 @@ final class KafkaPayroll {
      *
      * @throws DemoFailed if it did not take one
      */
-    static void send(String bootstrap, List<SampleLine> lines)
-            throws DemoFailed, InterruptedException {
-        Map<String, Object> settings =
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        10);
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            var sent = lines.stream().map(line -> producer.send(record(line))).toList();
-            producer.flush();
-            for (var one : sent) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
+    static void send(String bootstrap, List<SampleLine> lines) throws DemoFailed {
+        try (var kafka = new RecordWriter(bootstrap)) {
+            lines.forEach(line -> kafka.send(record(line)));
+        } catch (IllegalStateException e) {
             throw new DemoFailed("Kafka at " + bootstrap + " took not every line: " + e.getCause());
         }
     }

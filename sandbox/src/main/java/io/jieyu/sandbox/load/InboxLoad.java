@@ -6,6 +6,7 @@ import io.jieyu.contracts.CloudEvent;
 import io.jieyu.contracts.MessageType;
 import io.jieyu.contracts.Topic;
 import io.jieyu.ledger.decision.Broadcasts;
+import io.jieyu.sandbox.kafka.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -27,7 +28,7 @@ public record InboxLoad(int persons, int months) {
      * all contributions.
      */
     public void writeInbox(String bootstrap, int partitions) {
-        try (var kafka = new LoadProducer(bootstrap)) {
+        try (var kafka = new RecordWriter(bootstrap)) {
             for (int partition = 0; partition < partitions; partition++) {
                 kafka.send(policy(partition));
             }
@@ -37,7 +38,7 @@ public record InboxLoad(int persons, int months) {
 
     /** Submits all contributions as a payroll system would. */
     public void submit(String bootstrap) {
-        try (var kafka = new LoadProducer(bootstrap)) {
+        try (var kafka = new RecordWriter(bootstrap)) {
             send(kafka, MessageType.CONTRIBUTION_SUBMITTED);
         }
     }
@@ -83,7 +84,7 @@ public record InboxLoad(int persons, int months) {
         return 1965 + person % 40;
     }
 
-    private void send(LoadProducer kafka, MessageType type) {
+    private void send(RecordWriter kafka, MessageType type) {
         for (int month = 0; month < months; month++) {
             for (int person = 0; person < persons; person++) {
                 String topic = type.topic().topicName();

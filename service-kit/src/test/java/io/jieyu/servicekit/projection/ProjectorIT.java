@@ -13,6 +13,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.jieyu.contracts.Topic;
+import io.jieyu.sandbox.kafka.RecordWriter;
 import io.jieyu.testservers.TestServers;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +22,9 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -178,15 +175,11 @@ class ProjectorIT {
                 .map(document -> document.getString("value"));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for them all
     private void send(int from, int to) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap());
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var kafka = new RecordWriter(servers.bootstrap())) {
             for (int i = from; i < to; i++) {
                 var value = String.valueOf(i).getBytes(UTF_8);
-                producer.send(
+                kafka.send(
                         new ProducerRecord<>(
                                 Topic.ACCOUNT_LEDGER.topicName(), "k" + i % 100, value));
             }

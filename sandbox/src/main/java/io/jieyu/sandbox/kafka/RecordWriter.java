@@ -1,4 +1,4 @@
-package io.jieyu.sandbox.load;
+package io.jieyu.sandbox.kafka;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -8,8 +8,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes many records; closing it fails when Kafka has not taken every one of them. */
-final class LoadProducer implements AutoCloseable {
+/** Writes records in large batches; closing it fails when Kafka has not taken every one of them. */
+public final class RecordWriter implements AutoCloseable {
 
     private static final int LINGER_MILLIS = 20;
     private static final int BATCH_BYTES = 1 << 17;
@@ -17,7 +17,7 @@ final class LoadProducer implements AutoCloseable {
     private final KafkaProducer<String, byte[]> kafka;
     private volatile @Nullable Exception failure;
 
-    LoadProducer(String bootstrap) {
+    public RecordWriter(String bootstrap) {
         kafka =
                 new KafkaProducer<>(
                         Map.of(
@@ -33,8 +33,9 @@ final class LoadProducer implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
+    /** Hands a record over; whether it was taken is known when the writer is closed. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
-    void send(ProducerRecord<String, byte[]> record) {
+    public void send(ProducerRecord<String, byte[]> record) {
         kafka.send(
                 record,
                 (_, notTaken) -> {
@@ -53,7 +54,7 @@ final class LoadProducer implements AutoCloseable {
     public void close() {
         kafka.close();
         if (failure != null) {
-            throw new IllegalStateException("the load is not whole", failure);
+            throw new IllegalStateException("not every record was taken", failure);
         }
     }
 }
